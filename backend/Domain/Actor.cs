@@ -1,0 +1,34 @@
+namespace Kheo.Domain;
+
+/// <summary>A role held over a unit's subtree.</summary>
+public sealed record Grant(string Role, Guid UnitId, string UnitPath, IReadOnlySet<string> Permissions);
+
+/// <summary>Who acts: an account with the grants valid today, and the judging sessions to which a council seat admits it.</summary>
+public sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Grants, IReadOnlyList<Guid> Sessions)
+{
+    /// <summary>Holds the permission over the unit itself or over a unit above it.</summary>
+    public bool May(string permission, string unitPath) =>
+        Grants.Any(g => g.Permissions.Contains(permission) && UnitPaths.Contains(g.UnitPath, unitPath));
+
+    /// <summary>Holds the permission over a unit strictly above: nobody accepts, judges or recognises his own unit's work.</summary>
+    public bool MayFromAbove(string permission, string unitPath) =>
+        Grants.Any(g => g.Permissions.Contains(permission) && g.UnitPath != unitPath && UnitPaths.Contains(g.UnitPath, unitPath));
+
+    public bool MaySomewhere(string permission) => Grants.Any(g => g.Permissions.Contains(permission));
+
+    /// <summary>The units whose subtrees this actor sees.</summary>
+    public IEnumerable<string> Scopes => Grants.Select(g => g.UnitPath).Distinct();
+
+    public bool Sees(string unitPath) => Grants.Any(g => UnitPaths.Contains(g.UnitPath, unitPath));
+}
+
+/// <summary>Paths are made of immutable unit codes: `/VN/AB/X012/`. They begin and end with a slash and sort in ordinal order.</summary>
+public static class UnitPaths
+{
+    public static bool Contains(string ancestorOrSelf, string path) => path.StartsWith(ancestorOrSelf, StringComparison.Ordinal);
+
+    /// <summary>The first path after the subtree: '0' follows '/', and a label holds neither.</summary>
+    public static string End(string path) => string.Concat(path.AsSpan(0, path.Length - 1), "0");
+
+    public static string Child(string? parent, string code) => (parent ?? "/") + code + "/";
+}
