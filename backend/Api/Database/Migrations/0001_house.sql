@@ -74,13 +74,15 @@ create table assignments (
   id uuid primary key, account_id uuid not null references accounts, unit_id uuid not null references units,
   unit_path text collate "C" not null, role text not null, valid_from date not null, valid_to date, row_version bigint not null default 1,
   constraint assignments_validity check (valid_to is null or valid_to >= valid_from),
-  constraint assignments_once unique (account_id, unit_id, role, valid_from));
+  constraint assignments_once exclude using gist (account_id with =, unit_id with =, role with =, daterange(valid_from, valid_to) with &&));
 create index assignments_account on assignments (account_id);
 create index assignments_path on assignments (unit_path);
 create table sessions (                                                  -- the cookie carries only the id's secret
   id uuid primary key, ticket_hash bytea not null unique, account_id uuid not null references accounts,
   created_at timestamptz not null, last_seen_at timestamptz not null, expires_at timestamptz not null, antiforgery text not null);
 create index sessions_account on sessions (account_id);
+create table first_administrators (                                      -- the one-time link of an empty house
+  token_hash bytea primary key, expires_at timestamptz not null, used_at timestamptz);
 create table idempotency_keys (
   actor_id uuid not null, key text not null, operation text not null, request_hash bytea not null,
   status int, headers jsonb, body bytea, created_at timestamptz not null default now(), primary key (actor_id, key));
