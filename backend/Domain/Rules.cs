@@ -40,8 +40,72 @@ public static class Rules
     public static readonly Rule AssignmentEndsInPast = new("assignment.ends-in-past", "A role ends today or later, and not before it began.");
 
     // Campaigns: programmes, field lists, campaigns, tier plans, obligations
+    public static readonly Rule ProgrammeCodeOnce = new("programme.code-once", "The unit already has a programme with this code.");
+    public static readonly Rule StandardFieldCodeOnce = new("standard-field.code-once", "The unit already has a standard field with this code.");
+    public static readonly Rule FieldListEmpty = new("field-list.empty", "A field list has at least one field.");
+    public static readonly Rule FieldListCodeTwice = new("field-list.code-twice", "Two fields of one list may not share a code.");
+    public static readonly Rule FieldListOtherTwice = new("field-list.other-twice", "A list has at most one field for everything else.");
+    public static readonly Rule FieldListVersionOnce = new("field-list.version-once", "Somebody published the next version of this list at the same moment.");
+    public static readonly Rule FieldNotMapped = new("field-list.not-mapped", "Every field but the one for everything else is mapped to a standard field.");
+    public static readonly Rule CampaignCodeOnce = new("campaign.code-once", "The unit already has a campaign with this code.");
+    public static readonly Rule CampaignNotDraft = new("campaign.not-draft", "Only a draft campaign can be opened.");
+    public static readonly Rule CampaignNotOpen = new("campaign.not-open", "The campaign is not open.");
+    public static readonly Rule CampaignClosed = new("campaign.closed", "A closed campaign is not changed.");
+    public static readonly Rule CampaignPeriodReversed = new("campaign.period-reversed", "The period ends after it begins.");
+    public static readonly Rule CampaignWithoutDates = new("campaign.without-dates", "A campaign is opened with a registration date for at least one tier.");
+    public static readonly Rule CampaignTierTwice = new("campaign.tier-twice", "A tier, or a pilot unit of it, has one row in the plan.");
+    public static readonly Rule CampaignPilotWithoutTier = new("campaign.pilot-without-tier", "A pilot unit's row stands beside its tier's row.");
+    public static readonly Rule CampaignPilotLater = new("campaign.pilot-later", "A pilot unit's dates are not later than its tier's.");
+    public static readonly Rule CampaignObligedWithoutDate = new("campaign.obliged-without-date", "Who must register must know until when.");
+    public static readonly Rule CampaignDateNotUnderstood = new("campaign.date-not-understood", "The day in words was not understood: give the date beside it.");
+    public static readonly Rule CampaignIndicatorTwice = new("campaign.indicator-twice", "Two indicators may not share a code.");
+    public static readonly Rule CampaignIndicatorUnitMissing = new("campaign.indicator-unit-missing", "An indicator in a unit of its own names that unit.");
+    public static readonly Rule CampaignSheetTwice = new("campaign.sheet-twice", "A subject has one criteria sheet.");
+    public static readonly Rule SheetEmpty = new("sheet.empty", "A criteria sheet has at least one criterion.");
+    public static readonly Rule SheetCodeTwice = new("sheet.code-twice", "Criteria, sub-criteria and knock-outs of one sheet do not share codes.");
+    public static readonly Rule SheetPointsNotPositive = new("sheet.points-not-positive", "Every criterion is worth more than nothing.");
+    public static readonly Rule SheetPointsNotShared = new("sheet.points-not-shared", "Sub-criteria share out exactly their criterion's points.");
+    public static readonly Rule SheetMarkOutside = new("sheet.mark-outside", "The pass mark and the bands lie within the sheet's points.");
+    public static readonly Rule SheetBandsOverlap = new("sheet.bands-overlap", "Two bands may not begin at the same mark.");
+    public static readonly Rule ObligationMet = new("obligation.met", "Nothing is owed: it was handed in, or the unit is exempt.");
+    public static readonly Rule ObligationNotMet = new("obligation.not-met", "Nothing was handed in yet.");
+    public static readonly Rule ObligationReasonMissing = new("obligation.reason-missing", "An exemption needs a written reason.");
+    public static readonly Rule ObligationNotReminded = new("obligation.not-reminded", "There is no reminder to answer.");
 
     // Registrations: models, registrations, result reports, files
+    public static readonly Rule ModelContinuesItself = new("model.continues-itself", "A continuing model is the same model, not another one.");
+    public static readonly Rule ModelOriginMismatch = new("model.origin-mismatch", "A new model has no origin; a replicated or upgraded one has.");
+    public static readonly Rule ModelOfAnother = new("model.of-another", "The model belongs to another unit or another programme.");
+    public static readonly Rule RegistrationModelOnce = new("registration.model-once", "The model is already registered in this campaign.");
+    public static readonly Rule RegistrationFieldUnknown = new("registration.field-unknown", "The field is not in the campaign's list.");
+    public static readonly Rule RegistrationNotDraft = new("registration.not-draft", "Only a draft, or what was returned, can be changed and handed in.");
+    public static readonly Rule RegistrationNotSubmitted = new("registration.not-submitted", "Only what was handed in can be accepted, returned or refused.");
+    public static readonly Rule RegistrationNotAccepted = new("registration.not-accepted", "Results are reported for an accepted registration.");
+    public static readonly Rule RegistrationNotReported = new("registration.not-reported", "There is no result handed in to confirm or return.");
+    public static readonly Rule RegistrationNotConfirmed = new("registration.not-confirmed", "Only a registration whose result is confirmed can be judged.");
+    public static readonly Rule RegistrationNotJudged = new("registration.not-judged", "Only a judged registration can be recognised.");
+    public static readonly Rule RegistrationNotRecognised = new("registration.not-recognised", "The registration is not recognised.");
+    public static readonly Rule RegistrationPastWithdrawal = new("registration.past-withdrawal", "What was accepted, refused or withdrawn can no longer be withdrawn.");
+    public static readonly Rule RegistrationSealed = new("registration.sealed", "Files can be added and removed only while the unit is working on it.");
+    public static readonly Rule RegistrationTooEarly = new("registration.too-early", "Registration has not begun yet.");
+    public static readonly Rule RegistrationTooLate = new("registration.too-late", "The registration date has passed, and this campaign takes nothing late.");
+    public static readonly Rule RegistrationIncomplete = new("registration.incomplete", "Parts that the campaign requires are empty.");
+    public static readonly Rule RegistrationHolderMissing = new("registration.holder-missing", "An individual or household registration names who carries it.");
+    public static readonly Rule RegistrationReasonMissing = new("registration.reason-missing", "Returning or refusing needs a written reason.");
+    public static readonly Rule RegistrationPartNotReopened = new("registration.part-not-reopened", "Only the parts named in the remarks are open again.");
+    public static readonly Rule ResultOnce = new("result.once", "The registration already has a result report.");
+    public static readonly Rule ResultNotDraft = new("result.not-draft", "Only a draft, or what was returned, can be changed and handed in.");
+    public static readonly Rule ResultNotHandedIn = new("result.not-handed-in", "Only what was handed in can be confirmed or returned.");
+    public static readonly Rule ResultIncomplete = new("result.incomplete", "Sections that the campaign requires are empty.");
+    public static readonly Rule ResultRemarkMissing = new("result.remark-missing", "Returning a result needs at least one remark.");
+    public static readonly Rule ResultIndicatorMissing = new("result.indicator-missing", "An indicator that the campaign requires has no actual value.");
+    public static readonly Rule ResultIndicatorUnknown = new("result.indicator-unknown", "The campaign does not ask for this indicator.");
+    public static readonly Rule ResultIndicatorTwice = new("result.indicator-twice", "An indicator has one line.");
+    public static readonly Rule FileKindRefused = new("file.kind-refused", "The content is not a JPEG, PNG, WebP, PDF, DOCX or XLSX file that can be taken.");
+    public static readonly Rule FileTooLarge = new("file.too-large", "The file is larger than 20 MB.");
+    public static readonly Rule FileTooManyPixels = new("file.too-many-pixels", "The picture has more pixels than can be opened safely.");
+    public static readonly Rule FileDamaged = new("file.damaged", "The stored bytes no longer match what was handed in.");
+    public static readonly Rule FileNotAPicture = new("file.not-a-picture", "Only pictures have a thumbnail.");
 
     // Judging: councils, sessions, scores
 

@@ -126,7 +126,7 @@ create table tier_plans (                                                -- one 
   constraint tier_plans_once unique nulls not distinct (campaign_id, tier_id, pilot_unit_id));
 create table criteria_sheets (
   id uuid primary key, campaign_id uuid not null references campaigns, unit_path text collate "C" not null,
-  subject text not null, version int not null, criteria jsonb not null, bands jsonb not null default '[]', pass_mark numeric(6,2),
+  subject text not null, version int not null, criteria jsonb not null, bands jsonb not null default '[]', pass_mark numeric(6,2), knock_outs jsonb not null default '[]',
   constraint criteria_sheets_once unique (campaign_id, subject, version));
 create table obligations (
   id uuid primary key, campaign_id uuid not null references campaigns, unit_id uuid not null references units, unit_path text collate "C" not null,
@@ -154,6 +154,7 @@ create table registrations (
   model_id uuid not null references models, unit_id uuid not null references units, unit_path text collate "C" not null,
   field_id uuid not null references fields, kind text not null, subject text not null, holder text,   -- who carries it, when a person or household
   name text not null, name_fold text not null, search_fold text not null default '', parts jsonb not null default '{}',
+  filled int not null default 0,                                         -- of the form's ten parts
   status text not null, late boolean not null default false, remarks jsonb not null default '[]', reason text,
   author_id uuid not null references accounts, submitted_at timestamptz, submitted_parts jsonb, accepted_at timestamptz, accepted_by uuid,
   last_sign_of_life timestamptz not null, created_at timestamptz not null, row_version bigint not null default 1,

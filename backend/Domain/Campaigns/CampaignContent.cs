@@ -1,0 +1,61 @@
+namespace Kheo.Domain.Campaigns;
+
+/// <summary>Kind and subject are independent: an exemplar may be a collective, a model may be one household's.</summary>
+public enum Kind { Model, Exemplar }
+
+public enum Subject { Collective, Individual, Household }
+
+/// <summary>The ten parts of the registration form. `name` is the registration's own; the other nine are its parts.</summary>
+public enum FormPart { Name, Situation, Objectives, Content, Place, Forces, Resources, Timetable, Outputs, Sustainability }
+
+/// <summary>Which of the ten parts must be filled before handing in. The version grows when the set changes after opening.</summary>
+public sealed record RegistrationForm(int Version, IReadOnlyList<FormPart> Required)
+{
+    internal bool Same(RegistrationForm other) => Required.Order().SequenceEqual(other.Required.Order());
+}
+
+public enum LateRule { Accept, Refuse }
+
+/// <summary>A section that a sơ kết or tổng kết must contain, such as "nguyên nhân chủ quan".</summary>
+public sealed record ReportSection(string Code, string Name);
+
+/// <summary>Parts of a result report that a campaign may require.</summary>
+public enum ResultSection { Narrative, Difficulties, Causes, Proposals }
+
+/// <summary>What differs from province to province: data, never constants.</summary>
+/// <param name="Late">What happens to a registration after its day: taken and flagged, or refused.</param>
+/// <param name="RegistrationFrom">First day on which registrations are taken; null: from the opening.</param>
+/// <param name="SkipTier">Whether a recognition may skip a tier.</param>
+/// <param name="ReportSections">Sections that periodic reports must contain.</param>
+/// <param name="ResultSections">Sections that a result report must contain.</param>
+/// <param name="DormantAfterDays">Days without a sign of life after which a model counts as dormant; null: never.</param>
+public sealed record CampaignRules(
+    LateRule Late, DateOnly? RegistrationFrom, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, int? DormantAfterDays)
+{
+    public static readonly CampaignRules Plain = new(LateRule.Accept, null, false, [], [ResultSection.Narrative], null);
+}
+
+/// <summary>Everything a campaign says, as its launch letter does. A snapshot of it is kept for every version.</summary>
+public sealed record CampaignContent(
+    Guid FieldListId, string Name, string? Theme, DateOnly PeriodFrom, DateOnly PeriodTo, IReadOnlyList<string> LegalBases, RegistrationForm Form,
+    IReadOnlyList<Indicator> Indicators, CampaignRules Rules, IReadOnlyList<TierDates> Tiers, IReadOnlyList<SheetContent> Sheets)
+{
+    internal CampaignContent Checked()
+    {
+        RuleBroken.When(PeriodTo <= PeriodFrom, Domain.Rules.CampaignPeriodReversed);
+        RuleBroken.When(Indicators.DistinctBy(i => i.Code, StringComparer.Ordinal).Count() < Indicators.Count, Domain.Rules.CampaignIndicatorTwice);
+        RuleBroken.When(Indicators.Any(i => i.Measure == Measure.Unit && string.IsNullOrWhiteSpace(i.UnitName)), Domain.Rules.CampaignIndicatorUnitMissing);
+        RuleBroken.When(Tiers.DistinctBy(t => (t.TierId, t.PilotUnitId)).Count() < Tiers.Count, Domain.Rules.CampaignTierTwice);
+        RuleBroken.When(Sheets.DistinctBy(s => s.Subject).Count() < Sheets.Count, Domain.Rules.CampaignSheetTwice);
+        foreach (var sheet in Sheets) sheet.Check();
+        var tiers = Tiers.Select(t => t.Computed(PeriodFrom.Year)).ToList();
+        RuleBroken.When(tiers.SelectMany(t => t.Days).Any(d => d is { On: null, Text: not null }), Domain.Rules.CampaignDateNotUnderstood);
+        foreach (var pilot in tiers.Where(t => t.PilotUnitId is not null))
+        {
+            var tier = tiers.Find(t => t.TierId == pilot.TierId && t.PilotUnitId is null) ?? throw new RuleBroken(Domain.Rules.CampaignPilotWithoutTier);
+            RuleBroken.When(pilot.Days.Zip(tier.Days).Any(d => d.First.On > d.Second.On), Domain.Rules.CampaignPilotLater);
+        }
+        RuleBroken.When(tiers.Any(t => t.Obliged != Obliged.None && t.Registration.On is null), Domain.Rules.CampaignObligedWithoutDate);
+        return this with { Tiers = tiers };
+    }
+}

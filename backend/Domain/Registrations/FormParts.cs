@@ -1,0 +1,58 @@
+using Kheo.Domain.Campaigns;
+
+namespace Kheo.Domain.Registrations;
+
+/// <summary>Nine of the form's ten parts; the tenth, the name, is the registration's own.</summary>
+public sealed record FormParts
+{
+    public static readonly FormParts Empty = new();
+
+    /// <summary>Situation and reason.</summary>
+    public string? Situation { get; init; }
+    /// <summary>Objectives and criteria.</summary>
+    public string? Objectives { get; init; }
+    /// <summary>Content and method.</summary>
+    public string? Content { get; init; }
+    /// <summary>Place and beneficiaries.</summary>
+    public string? Place { get; init; }
+    /// <summary>Forces: who leads, coordinates, takes part.</summary>
+    public string? Forces { get; init; }
+    /// <summary>Resources: funds, materials, workdays, non-budget contributions.</summary>
+    public string? Resources { get; init; }
+    /// <summary>Timetable.</summary>
+    public string? Timetable { get; init; }
+    /// <summary>Verifiable outputs.</summary>
+    public string? Outputs { get; init; }
+    /// <summary>Ability to maintain and replicate.</summary>
+    public string? Sustainability { get; init; }
+
+    public string? this[FormPart part] => part switch
+    {
+        FormPart.Situation => Situation,
+        FormPart.Objectives => Objectives,
+        FormPart.Content => Content,
+        FormPart.Place => Place,
+        FormPart.Forces => Forces,
+        FormPart.Resources => Resources,
+        FormPart.Timetable => Timetable,
+        FormPart.Outputs => Outputs,
+        FormPart.Sustainability => Sustainability,
+        _ => null,
+    };
+}
+
+/// <summary>The whole form as it read at one moment.</summary>
+public sealed record FormReading(string Name, FormParts Parts)
+{
+    public static readonly IReadOnlyList<FormPart> AllParts = Enum.GetValues<FormPart>();
+
+    public string? this[FormPart part] => part == FormPart.Name ? Name : Parts[part];
+
+    public IEnumerable<FormPart> Filled => AllParts.Where(p => !string.IsNullOrWhiteSpace(this[p]));
+
+    /// <summary>The parts that read otherwise than before. A blank part and an absent one are the same.</summary>
+    public IEnumerable<FormPart> ChangedSince(FormReading before) => AllParts.Where(p => (this[p] ?? "").Trim() != (before[p] ?? "").Trim());
+}
+
+/// <summary>What the committee asks to be mended, tied to a part of the form.</summary>
+public sealed record Remark(FormPart Part, string Text);

@@ -1,0 +1,193 @@
+using Kheo.Domain.Campaigns;
+
+namespace Kheo.Domain.Registrations;
+
+public enum RegistrationStatus { Draft, Submitted, Returned, Accepted, Reported, Confirmed, Judged, Recognised, Refused, Withdrawn }
+
+/// <summary>Who and what a registration is for; settled when the draft is begun, open to change while it is one.</summary>
+public sealed record Entry(Guid FieldId, string? Holder, string Name, FormParts Parts)
+{
+    public FormReading Reading => new(Name, Parts);
+}
+
+/// <summary>Đăng ký: one model entered into one campaign by one unit.</summary>
+public sealed class Registration : UnitOwned
+{
+    /// <summary>The whole lifecycle: verb, from which statuses, to which (null: it stays), and the rule that refuses it elsewhere.</summary>
+    public static readonly IReadOnlyList<Step<RegistrationStatus>> Lifecycle =
+    [
+        new("Save", [RegistrationStatus.Draft, RegistrationStatus.Returned], null, Rules.RegistrationNotDraft),
+        new("Submit", [RegistrationStatus.Draft, RegistrationStatus.Returned], RegistrationStatus.Submitted, Rules.RegistrationNotDraft),
+        new("Withdraw", [RegistrationStatus.Draft, RegistrationStatus.Submitted, RegistrationStatus.Returned], RegistrationStatus.Withdrawn, Rules.RegistrationPastWithdrawal),
+        new("Accept", [RegistrationStatus.Submitted], RegistrationStatus.Accepted, Rules.RegistrationNotSubmitted),
+        new("Return", [RegistrationStatus.Submitted], RegistrationStatus.Returned, Rules.RegistrationNotSubmitted),
+        new("Refuse", [RegistrationStatus.Submitted], RegistrationStatus.Refused, Rules.RegistrationNotSubmitted),
+        new("Attach", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
+        new("DraftResult", [RegistrationStatus.Accepted], null, Rules.RegistrationNotAccepted),
+        new("HandInResult", [RegistrationStatus.Accepted], RegistrationStatus.Reported, Rules.RegistrationNotAccepted),
+        new("ReturnResult", [RegistrationStatus.Reported], RegistrationStatus.Accepted, Rules.RegistrationNotReported),
+        new("ConfirmResult", [RegistrationStatus.Reported], RegistrationStatus.Confirmed, Rules.RegistrationNotReported),
+        new("MarkJudged", [RegistrationStatus.Confirmed], RegistrationStatus.Judged, Rules.RegistrationNotConfirmed),
+        new("MarkJudged", [RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotConfirmed),        // by the next tier
+        new("MarkRecognised", [RegistrationStatus.Judged], RegistrationStatus.Recognised, Rules.RegistrationNotJudged),
+        new("MarkRecognised", [RegistrationStatus.Recognised], null, Rules.RegistrationNotJudged),                                  // by the next tier
+        new("UnmarkRecognised", [RegistrationStatus.Recognised], RegistrationStatus.Judged, Rules.RegistrationNotRecognised),
+    ];
+
+    private Registration() { }
+
+    /// <summary>`DVK-2026-0031`: given by the database when the draft is stored, from the gapless counter of the unit that launched the campaign.</summary>
+    public string Code { get; private set; } = "";
+    public Guid CampaignId { get; private set; }
+    /// <summary>The campaign's version under which it was handed in last.</summary>
+    public int CampaignVersion { get; private set; }
+    public Guid ModelId { get; private set; }
+    public Guid FieldId { get; private set; }
+    public Kind Kind { get; private set; }
+    public Subject Subject { get; private set; }
+    /// <summary>Who carries it, when that is a person or a household.</summary>
+    public string? Holder { get; private set; }
+    public string Name { get; private set; } = "";
+    public string NameFold { get; private set; } = "";
+    public string SearchFold { get; private set; } = "";
+    public FormParts Parts { get; private set; } = FormParts.Empty;
+    /// <summary>How many of the ten parts are filled.</summary>
+    public int Filled { get; private set; }
+    public RegistrationStatus Status { get; private set; }
+    public bool Late { get; private set; }
+    public IReadOnlyList<Remark> Remarks { get; private set; } = [];
+    public string? Reason { get; private set; }
+    public Guid AuthorId { get; private set; }
+    /// <summary>When it was handed in first: lateness is judged by it, and mending what was returned does not make it late.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    /// <summary>What the committee read when it last returned it; the next reading shows only what changed since.</summary>
+    public FormReading? SubmittedParts { get; private set; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+    public Guid? AcceptedBy { get; private set; }
+    public DateTimeOffset LastSignOfLife { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public FormReading Reading => new(Name, Parts);
+
+    public static bool Allows(string verb, RegistrationStatus status) => Lifecycle.Allows(verb, status);
+
+    /// <summary>Begins a draft for a model. The campaign must be open; the deadline is judged when it is handed in.</summary>
+    public static Registration Draft(Campaign campaign, Model model, Entry entry, Guid authorId, DateTimeOffset now)
+    {
+        RuleBroken.When(campaign.Status != CampaignStatus.Open, Rules.CampaignNotOpen);
+        RuleBroken.When(campaign.ProgrammeId != model.ProgrammeId, Rules.ModelOfAnother);
+        var registration = new Registration
+        {
+            UnitId = model.UnitId, UnitPath = model.UnitPath, CampaignId = campaign.Id, CampaignVersion = campaign.Version, ModelId = model.Id,
+            Kind = model.Kind, Subject = model.Subject, AuthorId = authorId, CreatedAt = now,
+        };
+        registration.Take(entry, now);
+        return registration;
+    }
+
+    /// <summary>Writes a draft. When it was returned with remarks, only the parts they name are open again.</summary>
+    public void Save(Entry entry, DateTimeOffset now)
+    {
+        Go("Save");
+        if (Status == RegistrationStatus.Returned && Remarks.Count > 0)
+        {
+            RuleBroken.When(entry.Reading.ChangedSince(Reading).Except(Remarks.Select(r => r.Part)).Any(), Rules.RegistrationPartNotReopened);
+            RuleBroken.When(entry.FieldId != FieldId || entry.Holder != Holder, Rules.RegistrationPartNotReopened);
+        }
+        Take(entry, now);
+    }
+
+    /// <summary>Hands it in to the committee above.</summary>
+    public void Submit(Campaign campaign, Guid tierId, DateTimeOffset now)
+    {
+        var next = Lifecycle.Next("Submit", Status);
+        if (SubmittedAt is null) Late = campaign.Admit(tierId, UnitId, now);
+        else RuleBroken.When(campaign.Status != CampaignStatus.Open, Rules.CampaignNotOpen);
+        RuleBroken.When(campaign.Form.Required.Except(Reading.Filled).Any(), Rules.RegistrationIncomplete);
+        RuleBroken.When(Subject != Subject.Collective && string.IsNullOrWhiteSpace(Holder), Rules.RegistrationHolderMissing);
+        Status = next;
+        CampaignVersion = campaign.Version;
+        SubmittedAt ??= now;
+        Reason = null;
+        LastSignOfLife = now;
+    }
+
+    public void Withdraw(DateTimeOffset now)
+    {
+        Go("Withdraw");
+        LastSignOfLife = now;
+    }
+
+    public void Accept(Guid by, DateTimeOffset now)
+    {
+        Go("Accept");
+        Remarks = [];
+        AcceptedAt = now;
+        AcceptedBy = by;
+        LastSignOfLife = now;
+    }
+
+    /// <summary>Gives it back to be mended: remarks tied to parts, or a reason for the whole.</summary>
+    public void Return(IReadOnlyList<Remark> remarks, string? reason, DateTimeOffset now)
+    {
+        var next = Lifecycle.Next("Return", Status);
+        RuleBroken.When(remarks.Count == 0 && string.IsNullOrWhiteSpace(reason), Rules.RegistrationReasonMissing);
+        Status = next;
+        Remarks = remarks;
+        Reason = reason;
+        SubmittedParts = Reading;
+        LastSignOfLife = now;
+    }
+
+    public void Refuse(string reason, DateTimeOffset now)
+    {
+        var next = Lifecycle.Next("Refuse", Status);
+        RuleBroken.When(string.IsNullOrWhiteSpace(reason), Rules.RegistrationReasonMissing);
+        Status = next;
+        Reason = reason;
+        LastSignOfLife = now;
+    }
+
+    /// <summary>A picture or file was put to it or taken away.</summary>
+    public void Attach(DateTimeOffset now)
+    {
+        Go("Attach");
+        LastSignOfLife = now;
+    }
+
+    public void HandInResult(DateTimeOffset now) => Go("HandInResult", now);
+    public void ReturnResult(DateTimeOffset now) => Go("ReturnResult", now);
+    public void ConfirmResult(DateTimeOffset now) => Go("ConfirmResult", now);
+
+    /// <summary>A session closed over it. A higher tier's session finds it judged or recognised already, and leaves it so.</summary>
+    public void MarkJudged(DateTimeOffset now) => Go("MarkJudged", now);
+
+    /// <summary>A decision recognised it, at this tier or the next.</summary>
+    public void MarkRecognised(DateTimeOffset now) => Go("MarkRecognised", now);
+
+    /// <summary>Its last standing recognition was revoked.</summary>
+    public void UnmarkRecognised(DateTimeOffset now) => Go("UnmarkRecognised", now);
+
+    /// <summary>What reads otherwise than when it was last returned.</summary>
+    public IEnumerable<FormPart> ChangedSinceReturn() => SubmittedParts is null ? [] : Reading.ChangedSince(SubmittedParts);
+
+    private void Go(string verb) => Status = Lifecycle.Next(verb, Status);
+
+    private void Go(string verb, DateTimeOffset now)
+    {
+        Go(verb);
+        LastSignOfLife = now;
+    }
+
+    private void Take(Entry entry, DateTimeOffset now)
+    {
+        FieldId = entry.FieldId;
+        Holder = entry.Holder;
+        Name = entry.Name;
+        Parts = entry.Parts;
+        NameFold = Text.Fold(Name);
+        SearchFold = Text.Fold(string.Join(' ', FormReading.AllParts.Select(p => Reading[p]).Prepend(Holder)));
+        Filled = Reading.Filled.Count();
+        LastSignOfLife = now;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Kheo.Domain.Registrations;
+
+public enum FilePurpose { Before, After, Evidence, Document }
+
+/// <summary>What is known of the bytes once they are stored.</summary>
+public sealed record StoredBytes(Guid StoredAs, string ContentType, long Size, byte[] Sha256);
+
+/// <summary>A picture or document of a registration. Its bytes lie outside the database under a random id that says nothing of the name.</summary>
+public sealed class StoredFile : UnitOwned
+{
+    private StoredFile() { }
+
+    public Guid RegistrationId { get; private set; }
+    public FilePurpose Purpose { get; private set; }
+    public string Name { get; private set; } = "";
+    public string ContentType { get; private set; } = "";
+    public long Size { get; private set; }
+    public byte[] Sha256 { get; private set; } = [];
+    public Guid StoredAs { get; private set; }
+    public Guid UploadedBy { get; private set; }
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>Puts a file to a registration that is still open to evidence.</summary>
+    public static StoredFile Put(Registration registration, FilePurpose purpose, string name, StoredBytes bytes, Guid by, DateTimeOffset now)
+    {
+        registration.Attach(now);
+        return new StoredFile
+        {
+            RegistrationId = registration.Id, UnitId = registration.UnitId, UnitPath = registration.UnitPath, Purpose = purpose, Name = name,
+            ContentType = bytes.ContentType, Size = bytes.Size, Sha256 = bytes.Sha256, StoredAs = bytes.StoredAs, UploadedBy = by, UploadedAt = now,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace Kheo.Domain;
+
+/// <summary>Days and deadlines are those of Asia/Ho_Chi_Minh, which has kept +07:00 without summer time since 1975.</summary>
+public static class VietnamTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
+
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
+
+    /// <summary>The first moment that no longer belongs to the day: windows are half-open.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
+}
