@@ -55,6 +55,22 @@ libpq_environment() {
     for (const [k, v] of Object.entries(out)) console.log(`export ${k}=\x27${v.replaceAll("\x27", "\x27\\\x27\x27")}\x27`);
   ' "$1"
 }
+use_libpq() { # use_libpq DATABASE: the administrator's string for pg_dump, pg_restore and psql
+  eval "$(libpq_environment "$KHEO_DATABASE")"
+  export PGDATABASE=$1 PGCONNECT_TIMEOUT=10 PGCLIENTENCODING=UTF8
+}
+server_major() { local n; n=$("$(postgres_client psql)" -XAtc 'show server_version_num') && printf '%s\n' $((n / 10000)); }
+postgres_client() { # postgres_client PROGRAM [MAJOR]: the newest one here, at least as new as the server
+  local program=$1 least=${2:-15} best='' best_major=0 path major
+  for path in /usr/lib/postgresql/*/bin/"$program" "$(command -v "$program" || true)"; do
+    [ -x "$path" ] || continue
+    [[ $("$path" --version 2>/dev/null) =~ \(PostgreSQL\)\ ([0-9]+) ]] || continue
+    major=${BASH_REMATCH[1]}
+    if [ "$major" -ge "$least" ] && [ "$major" -gt "$best_major" ]; then best=$path; best_major=$major; fi
+  done
+  [ -n "$best" ] || die "$program of PostgreSQL $least or newer is not here; install it with:" "apt-get install -y postgresql-client-$least"
+  printf '%s\n' "$best"
+}
 random_password() { node -e 'process.stdout.write(require("crypto").randomBytes(24).toString("hex"))'; }
 quoted() { printf "'%s'" "${1//\'/\'\\\'\'}"; }
 
