@@ -10,20 +10,21 @@ public enum AccountStatus { Active, Disabled }
 /// </summary>
 public sealed class Account : UnitOwned
 {
-    /// <summary>The whole lifecycle: verb, from, to. Names, addresses and preferences may be changed in any status.</summary>
-    public static readonly IReadOnlyList<(string Verb, AccountStatus[] From, AccountStatus To)> Lifecycle =
+    /// <summary>Names, addresses and preferences may be changed in any status and are not listed.</summary>
+    public static readonly IReadOnlyList<Step<AccountStatus>> Lifecycle =
     [
-        (nameof(Invite), [AccountStatus.Active], AccountStatus.Active),
-        (nameof(AcceptInvitation), [AccountStatus.Active], AccountStatus.Active),
-        (nameof(ChangePassword), [AccountStatus.Active], AccountStatus.Active),
-        (nameof(Disable), [AccountStatus.Active], AccountStatus.Disabled),
-        (nameof(Enable), [AccountStatus.Disabled], AccountStatus.Active),
+        new(nameof(Invite), [AccountStatus.Active], null, Rules.AccountDisabled),
+        new(nameof(AcceptInvitation), [AccountStatus.Active], null, Rules.InvitationNotValid),
+        new(nameof(ChangePassword), [AccountStatus.Active], null, Rules.AccountDisabled),
+        new(nameof(Disable), [AccountStatus.Active], AccountStatus.Disabled, Rules.AccountDisabled),
+        new(nameof(Enable), [AccountStatus.Disabled], AccountStatus.Active, Rules.AccountNotDisabled),
     ];
 
-    public static bool Allows(string verb, AccountStatus status) => Lifecycle.Any(step => step.Verb == verb && step.From.Contains(status));
+    public static bool Allows(string verb, AccountStatus status) => Lifecycle.Allows(verb, status);
 
     public string UserName { get; private set; } = "";
     public string DisplayName { get; private set; } = "";
+    public string NameFold { get; private set; } = "";
     public string? Title { get; private set; }
     public string? Email { get; private set; }
     public string? Phone { get; private set; }
@@ -40,30 +41,32 @@ public sealed class Account : UnitOwned
         RuleBroken.When(unit.ClosedOn is not null, Rules.UnitClosed);
         return new Account
         {
-            UnitId = unit.Id, UnitPath = unit.Path, UserName = userName, DisplayName = displayName, Title = title, Email = email, Phone = phone,
+            UnitId = unit.Id, UnitPath = unit.Path, UserName = userName, DisplayName = displayName, NameFold = Text.Fold(displayName),
+            Title = title, Email = email, Phone = phone,
         };
     }
 
     public void Save(string displayName, string? title, string? email, string? phone) =>
-        (DisplayName, Title, Email, Phone) = (displayName, title, email, phone);
+        (DisplayName, NameFold, Title, Email, Phone) = (displayName, Text.Fold(displayName), title, email, phone);
 
     /// <summary>A new link replaces the one before. The present password stays until the link is used.</summary>
     public void Invite(byte[] tokenHash, DateTimeOffset expiresAt)
     {
-        RuleBroken.When(!Allows(nameof(Invite), Status), Rules.AccountDisabled);
+        Status = Lifecycle.Next(nameof(Invite), Status);
         (InvitationHash, InvitationExpiresAt) = (tokenHash, expiresAt);
     }
 
     /// <summary>Works once. A disabled account's link is as good as none.</summary>
     public void AcceptInvitation(string passwordHash, DateTimeOffset now)
     {
-        RuleBroken.When(!Allows(nameof(AcceptInvitation), Status) || InvitationHash is null || InvitationExpiresAt <= now, Rules.InvitationNotValid);
+        Status = Lifecycle.Next(nameof(AcceptInvitation), Status);
+        RuleBroken.When(InvitationHash is null || InvitationExpiresAt <= now, Rules.InvitationNotValid);
         (PasswordHash, InvitationHash, InvitationExpiresAt) = (passwordHash, null, null);
     }
 
     public void ChangePassword(string passwordHash)
     {
-        RuleBroken.When(!Allows(nameof(ChangePassword), Status), Rules.AccountDisabled);
+        Status = Lifecycle.Next(nameof(ChangePassword), Status);
         PasswordHash = passwordHash;
     }
 
@@ -71,14 +74,13 @@ public sealed class Account : UnitOwned
     public void Disable(Guid by)
     {
         RuleBroken.When(by == Id, Rules.AccountOwn);
-        RuleBroken.When(!Allows(nameof(Disable), Status), Rules.AccountDisabled);
-        (Status, InvitationHash, InvitationExpiresAt) = (AccountStatus.Disabled, null, null);
+        Status = Lifecycle.Next(nameof(Disable), Status);
+        (InvitationHash, InvitationExpiresAt) = (null, null);
     }
 
     public void Enable()
     {
-        RuleBroken.When(!Allows(nameof(Enable), Status), Rules.AccountNotDisabled);
-        Status = AccountStatus.Active;
+        Status = Lifecycle.Next(nameof(Enable), Status);
     }
 
     public void Prefer(Preferences preferences) => Preferences = preferences;

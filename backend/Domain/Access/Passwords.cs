@@ -7,7 +7,7 @@ public static class Passwords
     public const int Most = 256;
 
     // What is left of the commonest passwords when digits and signs are taken away and the rest is folded.
-    private static readonly HashSet<string> commonStems =
+    private static readonly HashSet<string> CommonStems =
     [
         "", "a", "aa", "aaa", "aaaa", "abc", "abcd", "abcde", "abcdef", "abcdefgh", "abcdefghijkl", "admin", "administrator", "adminadmin", "anhyeuem", "asdasd",
         "asdf", "asdfasdf", "asdfgh", "asdfghjkl", "asdfghjklzxcvbnm", "baseball", "batman", "changeme", "changemenow", "chelsea", "connguoi", "danvan", "danvankheo",
@@ -25,6 +25,6 @@ public static class Passwords
         RuleBroken.When(password.Length < Least, Rules.PasswordTooShort);
         RuleBroken.When(string.Equals(password, userName, StringComparison.OrdinalIgnoreCase), Rules.PasswordIsUserName);
         var stem = string.Concat(Text.Fold(password).Where(char.IsLetter));
-        RuleBroken.When(commonStems.Contains(stem) || password.Distinct().Count() < 4, Rules.PasswordTooCommon);
+        RuleBroken.When(CommonStems.Contains(stem) || password.Distinct().Count() < 4, Rules.PasswordTooCommon);
     }
 }

@@ -8,7 +8,7 @@ namespace Kheo.Domain.Organisation;
 /// </summary>
 public sealed partial class Unit : Entity
 {
-    private readonly List<UnitVersion> versions = [];
+    private readonly List<UnitVersion> _versions = [];
 
     public Guid? ParentId { get; private set; }
     public string Code { get; private set; } = "";
@@ -25,7 +25,7 @@ public sealed partial class Unit : Entity
     /// <summary>The first day on which the unit is no longer open.</summary>
     public DateOnly? ClosedOn { get; private set; }
     public string? Contact { get; private set; }
-    public IReadOnlyList<UnitVersion> Versions => versions;
+    public IReadOnlyList<UnitVersion> Versions => _versions;
 
     private Unit() { }
 
@@ -56,7 +56,7 @@ public sealed partial class Unit : Entity
         RuleBroken.When(partyName == PartyName && stateName == StateName, Rules.UnitNameUnchanged);
         EndPresentVersion(on, today);
         (PartyName, StateName, NameFold) = (partyName, stateName, FoldNames(partyName, stateName));
-        versions.Add(UnitVersion.Of(this, on));
+        _versions.Add(UnitVersion.Of(this, on));
     }
 
     public void Close(DateOnly on, DateOnly today, bool hasOpenChildren)
@@ -68,7 +68,7 @@ public sealed partial class Unit : Entity
 
     public bool IsOpenOn(DateOnly day) => OpenedOn <= day && (ClosedOn is null || day < ClosedOn);
 
-    public UnitVersion? VersionOn(DateOnly day) => versions.Find(v => v.HoldsOn(day));
+    public UnitVersion? VersionOn(DateOnly day) => _versions.Find(v => v.HoldsOn(day));
 
     private static Unit Make(Unit? parent, string code, string kind, string partyName, string? stateName, DateOnly openedOn)
     {
@@ -85,14 +85,14 @@ public sealed partial class Unit : Entity
     {
         RuleBroken.When(!tier.InForceOn(from), Rules.TierNotInForce);
         TierId = tier.Id;
-        versions.Add(UnitVersion.Of(this, from));
+        _versions.Add(UnitVersion.Of(this, from));
     }
 
     private void EndPresentVersion(DateOnly on, DateOnly today)
     {
         RuleBroken.When(ClosedOn is not null, Rules.UnitClosed);
         RuleBroken.When(on > today, Rules.UnitDateInFuture);
-        var present = versions.Single(v => v.ValidTo is null);
+        var present = _versions.Single(v => v.ValidTo is null);
         RuleBroken.When(on <= present.ValidFrom, Rules.UnitVersionNotLater);
         present.EndOn(on);
     }
