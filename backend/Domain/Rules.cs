@@ -68,7 +68,6 @@ public static class Rules
     public static readonly Rule SheetMarkOutside = new("sheet.mark-outside", "The pass mark and the bands lie within the sheet's points.");
     public static readonly Rule SheetBandsOverlap = new("sheet.bands-overlap", "Two bands may not begin at the same mark.");
     public static readonly Rule ObligationMet = new("obligation.met", "Nothing is owed: it was handed in, or the unit is exempt.");
-    public static readonly Rule ObligationNotMet = new("obligation.not-met", "Nothing was handed in yet.");
     public static readonly Rule ObligationReasonMissing = new("obligation.reason-missing", "An exemption needs a written reason.");
     public static readonly Rule ObligationNotReminded = new("obligation.not-reminded", "There is no reminder to answer.");
 

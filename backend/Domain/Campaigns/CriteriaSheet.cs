@@ -35,7 +35,7 @@ public sealed record SheetContent(
     }
 
     internal bool Same(CriteriaSheet sheet) =>
-        PassMark == sheet.PassMark && Criteria.SequenceEqual(sheet.Criteria) && Bands.SequenceEqual(sheet.Bands) && KnockOuts.SequenceEqual(sheet.KnockOuts);
+        PassMark == sheet.PassMark && Criteria.SequenceEqual(sheet.Criteria) && Bands.OrderByDescending(b => b.From).SequenceEqual(sheet.Bands) && KnockOuts.SequenceEqual(sheet.KnockOuts);
 }
 
 /// <summary>Bộ tiêu chí, thang điểm: one version for one subject. A change after opening adds a version and leaves this one.</summary>

@@ -1,6 +1,7 @@
 namespace Kheo.Domain.Campaigns;
 
-/// <summary>Việc phải nộp: one row per unit × campaign × form. Every rate is computed from it.</summary>
+/// <summary>Việc phải nộp: one row per unit × campaign × form. Every rate is computed from it.
+/// Whether and when it was met follows from the registrations below the unit: the database settles that in the transaction of the write.</summary>
 public sealed class Obligation : UnitOwned
 {
     public const string RegistrationForm = "registration";
@@ -27,22 +28,6 @@ public sealed class Obligation : UnitOwned
         UnitId = unitId, UnitPath = unitPath, CampaignId = campaign.Id, TierId = plan.TierId, Basis = plan.Obliged,
         DueOn = plan.Registration.On ?? throw new RuleBroken(Rules.CampaignObligedWithoutDate),
     };
-
-    /// <summary>The first thing handed in meets the obligation; what follows does not change its day.</summary>
-    public void HandIn(DateTimeOffset now)
-    {
-        RuleBroken.When(HandedInAt is not null, Rules.ObligationMet);
-        HandedInAt = now;
-        Late = now >= VietnamTime.EndOf(DueOn);
-    }
-
-    /// <summary>All that was handed in for it was withdrawn or refused.</summary>
-    public void Reopen()
-    {
-        RuleBroken.When(HandedInAt is null, Rules.ObligationNotMet);
-        HandedInAt = null;
-        Late = false;
-    }
 
     public void Exempt(string reason)
     {

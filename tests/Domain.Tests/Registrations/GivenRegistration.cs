@@ -1,0 +1,61 @@
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
+using static Kheo.Domain.Tests.Campaigns.Given;
+
+namespace Kheo.Domain.Tests.Registrations;
+
+internal static class GivenRegistration
+{
+    public static readonly Campaign Open = OpenCampaign();
+    public static readonly Guid Field = Guid.NewGuid(), Author = Guid.NewGuid(), Chair = Guid.NewGuid();
+
+    public static readonly Entry Written = new(Field, null, "Đường hoa ấp 3", new FormParts { Situation = "Tuyến đường ít người chăm sóc" });
+
+    public static Registration Drafted(Entry? entry = null, Subject subject = Subject.Collective, Campaign? campaign = null) => Registration.Draft(
+        campaign ?? Open, Model.Start(Unit, "/VN/AB/X1/", ProgrammeId, "Đường hoa ấp 3", Kind.Model, subject, 2026), entry ?? Written, Author, Now);
+
+    public static Registration HandedIn()
+    {
+        var registration = Drafted();
+        registration.Submit(Open, Base, Now);
+        return registration;
+    }
+
+    /// <summary>A registration brought to the status by the shortest lawful way.</summary>
+    public static Registration At(RegistrationStatus status)
+    {
+        var registration = Drafted();
+        Action<Registration>[] way = status switch
+        {
+            RegistrationStatus.Draft => [],
+            RegistrationStatus.Withdrawn => [r => r.Withdraw(Now)],
+            RegistrationStatus.Returned => [Verbs["Submit"], Verbs["Return"]],
+            RegistrationStatus.Refused => [Verbs["Submit"], Verbs["Refuse"]],
+            _ => [.. new[] { "Submit", "Accept", "HandInResult", "ConfirmResult", "MarkJudged", "MarkRecognised" }.Take(status switch
+            {
+                RegistrationStatus.Submitted => 1, RegistrationStatus.Accepted => 2, RegistrationStatus.Reported => 3,
+                RegistrationStatus.Confirmed => 4, RegistrationStatus.Judged => 5, _ => 6,
+            }).Select(v => Verbs[v])],
+        };
+        foreach (var step in way) step(registration);
+        return registration;
+    }
+
+    public static readonly IReadOnlyDictionary<string, Action<Registration>> Verbs = new Dictionary<string, Action<Registration>>
+    {
+        ["Save"] = r => r.Save(new Entry(r.FieldId, r.Holder, r.Name, r.Parts), Now),
+        ["Submit"] = r => r.Submit(Open, Base, Now),
+        ["Withdraw"] = r => r.Withdraw(Now),
+        ["Accept"] = r => r.Accept(Chair, Now),
+        ["Return"] = r => r.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Now),
+        ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Now),
+        ["Attach"] = r => r.Attach(Now),
+        ["DraftResult"] = r => ResultReport.Draft(r, new("Đã trồng 2 km hoa", null, null, null), [], []),
+        ["HandInResult"] = r => r.HandInResult(Now),
+        ["ReturnResult"] = r => r.ReturnResult(Now),
+        ["ConfirmResult"] = r => r.ConfirmResult(Now),
+        ["MarkJudged"] = r => r.MarkJudged(Now),
+        ["MarkRecognised"] = r => r.MarkRecognised(Now),
+        ["UnmarkRecognised"] = r => r.UnmarkRecognised(Now),
+    };
+}
