@@ -1,7 +1,7 @@
 namespace Kheo.Domain;
 
-/// <summary>A role held over a unit's subtree.</summary>
-public sealed record Grant(string Role, Guid UnitId, string UnitPath, IReadOnlySet<string> Permissions);
+/// <summary>A role held over a unit's subtree. <paramref name="Changes"/> is false for roles that only read.</summary>
+public sealed record Grant(string Role, Guid UnitId, string UnitPath, IReadOnlySet<string> Permissions, bool Changes);
 
 /// <summary>Who acts: an account with the grants valid today, and the judging sessions to which a council seat admits it.</summary>
 public sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Grants, IReadOnlyList<Guid> Sessions)
@@ -17,7 +17,7 @@ public sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Gra
     public bool MaySomewhere(string permission) => Grants.Any(g => g.Permissions.Contains(permission));
 
     /// <summary>The units whose subtrees this actor sees.</summary>
-    public IEnumerable<string> Scopes => Grants.Select(g => g.UnitPath).Distinct();
+    public IReadOnlyList<string> Scopes { get; init; } = [.. Grants.Select(g => g.UnitPath).Distinct()];
 
     public bool Sees(string unitPath) => Grants.Any(g => UnitPaths.Contains(g.UnitPath, unitPath));
 }

@@ -83,6 +83,7 @@ create table sessions (                                                  -- the 
 create index sessions_account on sessions (account_id);
 create table first_administrators (                                      -- the one-time link of an empty house
   token_hash bytea primary key, expires_at timestamptz not null, used_at timestamptz);
+create table data_protection_keys (id bigint generated always as identity primary key, xml text not null);
 create table idempotency_keys (
   actor_id uuid not null, key text not null, operation text not null, request_hash bytea not null,
   status int, headers jsonb, body bytea, created_at timestamptz not null default now(), primary key (actor_id, key));
@@ -244,6 +245,7 @@ create table recognitions (
   tier_id uuid not null references tiers, tier_rank int not null, authority_unit_id uuid not null references units, authority_path text collate "C" not null,
   unit_id uuid not null references units, unit_path text collate "C" not null,       -- of the model, as recorded then
   name text not null, kind text not null, subject text not null, holder text, typical boolean not null, recognised_on date not null, reward_year int not null,
+  decision_number text not null, authority_name text not null, tier_name text not null,      -- frozen: those below see the record, not the authority's papers
   certificate_number int not null, certificate_code text not null, status text not null, revoked_on date, reason text, row_version bigint not null default 1);
 create unique index recognitions_once_per_tier on recognitions (registration_id, tier_id) where status = 'issued';
 create unique index recognitions_certificate_once on recognitions (certificate_code);
@@ -254,7 +256,7 @@ create table awards (
   programme_id uuid not null references programmes, campaign_id uuid not null references campaigns,
   unit_id uuid not null references units, unit_path text collate "C" not null, authority_unit_id uuid not null references units, authority_path text collate "C" not null,
   recipient text not null, subject text not null, kind text not null, form text not null, category text not null, family text not null,
-  coefficient numeric(6,3), base_salary numeric(12,0), money numeric(14,0), decided_on date not null, reward_year int not null,
+  coefficient numeric(6,3), base_salary numeric(12,0), money numeric(14,0), decision_number text not null, authority_name text not null, decided_on date not null, reward_year int not null,
   status text not null, revoked_on date, reason text, to_recover boolean not null default false, row_version bigint not null default 1);
 -- One achievement is rewarded once, across the Party and State tracks, for one category at one authority's tier.
 create unique index awards_once on awards (registration_id, category, authority_unit_id) where status = 'issued' and registration_id is not null;

@@ -1,0 +1,67 @@
+using AutoMapper;
+using Kheo.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Database;
+
+/// <summary>The one door to the tables. Pooled: it keeps nothing of a request but what <see cref="Bind"/> gives it.</summary>
+public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapper mapper) : DbContext(options)
+{
+    public IMapper Mapper { get; } = mapper;
+
+    /// <summary>The request in whose name changes are written; bound by the transaction filter, cleared when the context goes back to the pool.</summary>
+    public RequestFacts? Request { get; private set; }
+
+    public void Bind(RequestFacts request) => Request = request;
+
+    private System.Data.Common.DbTransaction? _keyed;
+
+    /// <summary>True once per transaction: the caller then sends the row-security settings with its command.</summary>
+    internal bool TakeSettings(System.Data.Common.DbTransaction transaction)
+    {
+        if (ReferenceEquals(_keyed, transaction)) return false;
+        _keyed = transaction;
+        return true;
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.ApplyConfigurationsFromAssembly(typeof(KheoDbContext).Assembly);
+        model.ApplyHouseConventions();
+    }
+
+    /// <summary>One load for a change: the row by id inside the caller's scope; 404 when absent or not theirs, 412 when If-Match is stale.</summary>
+    public async Task<T> ForChange<T>(IQueryable<T> visible, Guid id, CancellationToken ct) where T : Entity
+    {
+        var row = await visible.AsTracking().SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new Absent();
+        if (Request?.IfMatch is { } version && version != row.RowVersion) throw new StaleRow();
+        return row;
+    }
+
+    /// <summary>For acts on several rows whose versions came in the body.</summary>
+    public static void Expect(Entity row, long version)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.RowVersion != version) throw new StaleRow();
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified)) entry.Entity.Advance();
+        var trail = Trail.Of(this);
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await trail.Write(this, cancellationToken);
+            return saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new StaleRow();
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new InvalidOperationException("Use SaveChangesAsync.");
+}

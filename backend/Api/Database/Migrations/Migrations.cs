@@ -1,0 +1,26 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Kheo.Api.Database.Migrations;
+
+/// <summary>A migration is a reviewed .sql file beside this one; EF's migrator runs it once, in order, and remembers it. Additive in release N, removal in N+1.</summary>
+public abstract class SqlMigration(string name) : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name}.sql is not embedded.");
+        using var reader = new StreamReader(stream);
+        migrationBuilder.Sql(reader.ReadToEnd());
+    }
+}
+
+[DbContext(typeof(KheoDbContext)), Migration("0001_house")]
+public sealed class House() : SqlMigration("0001_house");
+
+[DbContext(typeof(KheoDbContext)), Migration("0002_rollups")]
+public sealed class Rollups() : SqlMigration("0002_rollups");
+
+[DbContext(typeof(KheoDbContext)), Migration("0003_walls")]
+public sealed class Walls() : SqlMigration("0003_walls");

@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using AutoMapper.QueryableExtensions;
+using Kheo.Domain;
+
+namespace Kheo.Api.Database;
+
+/// <summary>Which rows exist for an actor. The first wall; row-level security in the database says the same again.</summary>
+public static class Scope
+{
+    /// <summary>Rows of the units at or below one of the actor's assignments, as range scans on the path.</summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor) where T : UnitOwned =>
+        rows.Where(Below<T>(actor, r => r.UnitPath));
+
+    /// <summary>The same for rows that carry their path under another name (`r => r.Path`, `r => r.ToPath`).</summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor, Expression<Func<T, string>> path) => rows.Where(Below(actor, path));
+
+    /// <summary>Rows at or below the actor's units, or owned by a unit above them: campaigns, tiers and lists reach down the tree.</summary>
+    public static IQueryable<T> ReachingTo<T>(this IQueryable<T> rows, Actor actor) where T : UnitOwned
+    {
+        var above = actor.Scopes.SelectMany(Ancestors).Distinct().ToArray();
+        Expression<Func<T, bool>> isAbove = r => above.Contains(r.UnitPath);
+        return rows.Where(Or(isAbove, Below<T>(actor, r => r.UnitPath)));
+    }
+
+    /// <summary>Rows at or below one path: a filter the caller asked for, always beside <see cref="VisibleTo{T}(IQueryable{T}, Actor)"/>.</summary>
+    public static IQueryable<T> Under<T>(this IQueryable<T> rows, string path) where T : UnitOwned
+    {
+        var end = UnitPaths.End(path);
+        return rows.Where(r => string.Compare(r.UnitPath, path) >= 0 && string.Compare(r.UnitPath, end) < 0);
+    }
+
+    public static IQueryable<TView> To<TView>(this IQueryable rows, KheoDbContext db) => rows.ProjectTo<TView>(db.Mapper.ConfigurationProvider);
+
+    /// <summary>`/VN/AB/` → `/VN/`, `/VN/AB/`.</summary>
+    public static IEnumerable<string> Ancestors(string path)
+    {
+        for (var i = path.IndexOf('/', 1); i >= 0; i = path.IndexOf('/', i + 1)) yield return path[..(i + 1)];
+    }
+
+    private static Expression<Func<T, bool>> Below<T>(Actor actor, Expression<Func<T, string>> path)
+    {
+        Expression<Func<T, bool>>? any = null;
+        foreach (var scope in actor.Scopes)
+        {
+            var end = UnitPaths.End(scope);
+            Expression<Func<string, bool>> range = p => string.Compare(p, scope) >= 0 && string.Compare(p, end) < 0;
+            var one = Expression.Lambda<Func<T, bool>>(new Swap(range.Parameters[0], path.Body).Visit(range.Body)!, path.Parameters[0]);
+            any = any is null ? one : Or(any, one);
+        }
+        return any ?? (_ => false);
+    }
+
+    private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(a.Body, new Swap(b.Parameters[0], a.Parameters[0]).Visit(b.Body)!), a.Parameters[0]);
+
+    private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Kheo.Domain;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Kheo.Api.Database;
+
+/// <summary>
+/// What a save leaves behind in the same transaction: one audit row and one outbox row for every changed entity. It is taken from the change
+/// tracker, so no use case can forget it. Sessions and drafts of scores count like everything else; secrets are never written out.
+/// </summary>
+internal sealed class Trail
+{
+    private sealed record Mark(string SubjectType, Guid SubjectId, string UnitPath, string? Before, string? After, long RowVersion);
+
+    private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "NameFold", "SearchFold"];
+    private readonly List<Mark> _marks = [];
+
+    public static Trail Of(KheoDbContext db)
+    {
+        var trail = new Trail();
+        foreach (var entry in db.ChangeTracker.Entries<Entity>())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            var (before, after) = (new SortedDictionary<string, object?>(), new SortedDictionary<string, object?>());
+            foreach (var property in entry.Properties)
+            {
+                if (Secrets.Contains(property.Metadata.Name)) continue;
+                var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
+                if (entry.State != EntityState.Added && (entry.State == EntityState.Deleted || property.IsModified)) before[name] = Short(property.OriginalValue);
+                if (entry.State != EntityState.Deleted && (entry.State == EntityState.Added || property.IsModified)) after[name] = Short(property.CurrentValue);
+            }
+            var path = entry.Entity is UnitOwned owned ? owned.UnitPath : entry.Metadata.FindProperty("Path") is not null ? (string)entry.Property("Path").CurrentValue! : "/";
+            trail._marks.Add(new Mark(entry.Metadata.ClrType.Name, entry.Entity.Id, path,
+                entry.State == EntityState.Added ? null : JsonSerializer.Serialize(before, Conventions.StoredJson),
+                entry.State == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson), entry.Entity.RowVersion));
+        }
+        return trail;
+    }
+
+    /// <summary>One statement for all rows; the trigger on audit_entries gives chain, place, time and hash.</summary>
+    public async Task Write(KheoDbContext db, CancellationToken ct)
+    {
+        if (_marks.Count == 0) return;
+        var actor = db.Request?.Actor;
+        var actingAs = actor is null ? null : string.Join(", ", actor.Grants.Select(g => $"{g.Role} {g.UnitPath}"));
+        object[] parameters =
+        [
+            new NpgsqlParameter("actor", NpgsqlDbType.Uuid) { Value = (object?)actor?.AccountId ?? DBNull.Value },
+            new NpgsqlParameter("name", NpgsqlDbType.Text) { Value = (object?)actor?.Name ?? DBNull.Value },
+            new NpgsqlParameter("acting", NpgsqlDbType.Text) { Value = (object?)actingAs ?? DBNull.Value },
+            new NpgsqlParameter("action", db.Request?.Operation ?? "System"),
+            new NpgsqlParameter("request", NpgsqlDbType.Text) { Value = (object?)db.Request?.RequestId ?? DBNull.Value },
+            new NpgsqlParameter("types", _marks.Select(m => m.SubjectType).ToArray()),
+            new NpgsqlParameter("ids", _marks.Select(m => m.SubjectId).ToArray()),
+            new NpgsqlParameter("paths", _marks.Select(m => m.UnitPath).ToArray()),
+            new NpgsqlParameter("befores", _marks.Select(m => m.Before).ToArray()),
+            new NpgsqlParameter("afters", _marks.Select(m => m.After).ToArray()),
+            new NpgsqlParameter("versions", _marks.Select(m => m.RowVersion).ToArray()),
+        ];
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            with marks as (select * from unnest(@types, @ids, @paths, @befores, @afters, @versions) with ordinality as m(type, id, path, before, after, version, n)),
+            sent as (insert into outbox (type, aggregate_type, aggregate_id, unit_path, payload)
+                     select @action, type, id, path, jsonb_build_object('id', id, 'rowVersion', version) from marks order by n)
+            insert into audit_entries (actor_id, actor_name, acting_as, action, subject_type, subject_id, unit_path, before, after, request_id)
+            select @actor, @name, @acting, @action, type, id, path, before::jsonb, after::jsonb, @request from marks order by n
+            """, parameters, ct);
+    }
+
+    // Long texts are told by length and digest: the audit proves what stood there without keeping a second copy of every draft.
+    private static object? Short(object? value)
+    {
+        if (value is null or bool or int or long or decimal or Guid or DateOnly or DateTimeOffset) return value;
+        var text = value is string plain ? plain : value is Enum or byte[] ? value.ToString()! : JsonSerializer.Serialize(value, Conventions.StoredJson);
+        if (text.Length <= 400) return value is string or Enum or byte[] ? text : JsonSerializer.SerializeToElement(value, Conventions.StoredJson);
+        return new { length = text.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
+    }
+}

@@ -1,0 +1,11 @@
+using Kheo.Api.Web;
+
+namespace Kheo.Api.Features;
+
+/// <summary>Every room of the house, one line each.</summary>
+internal static class Rooms
+{
+    public static void MapRooms(this IEndpointRouteBuilder app)
+    {
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kheo.Api.Web;
+
+/// <summary>A value that the edge refuses, with a code for the field.</summary>
+public sealed class EdgeRefusal(string code, string detail) : JsonException(detail)
+{
+    public string Code { get; } = code;
+}
+
+/// <summary>Strict JSON, and Vietnamese text made NFC once, here.</summary>
+public static class Edge
+{
+    public static readonly JsonSerializerOptions Json = Strict();
+
+    private static JsonSerializerOptions Strict()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            AllowDuplicateProperties = false,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            NumberHandling = JsonNumberHandling.Strict,
+            MaxDepth = 32,
+            PropertyNameCaseInsensitive = false,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new EdgeText() },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    /// <summary>NFC, outer spaces and zero-width characters away; NUL, lone surrogates and direction overrides refused.</summary>
+    public static string Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var needs = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < 0x80 && c != '\0') continue;
+            if (c == '\0') throw new EdgeRefusal("nul", "Text may not hold NUL.");
+            if (char.IsSurrogate(c))
+            {
+                if (!char.IsHighSurrogate(c) || i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])) throw new EdgeRefusal("lone-surrogate", "Text may not hold half a character.");
+                i++;
+                continue;
+            }
+            if (c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069') throw new EdgeRefusal("direction-override", "Text may not turn the reading direction.");
+            needs = true;
+        }
+        if (!needs) return text.Trim();
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormC))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format || c == '\u00AD') clean.Append(c is 'Ð' or 'Ɖ' ? 'Đ' : c);
+        return clean.ToString().Trim();
+    }
+
+    private sealed class EdgeText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.Null) return null;
+            if (reader.TokenType != JsonTokenType.String) throw new EdgeRefusal("wrong-type", "Text is expected.");
+            string text;
+            try
+            {
+                text = reader.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                throw new EdgeRefusal("lone-surrogate", "Text may not hold half a character.");
+            }
+            return Clean(text);
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Clean(reader.GetString()!);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+    }
+
+    /// <summary>A query object from path and query string, by the same strict rules: unknown names and repeated single values are refused.</summary>
+    internal static T ReadQuery<T>(HttpContext http)
+    {
+        var type = typeof(T);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in http.Request.RouteValues)
+                if (value is string text) Value(writer, type, name, [text]);
+            foreach (var (name, values) in http.Request.Query) Value(writer, type, name, [.. values.Select(v => v ?? "")]);
+            writer.WriteEndObject();
+        }
+        return JsonSerializer.Deserialize<T>(buffer.ToArray(), Json)!;
+    }
+
+    private static void Value(Utf8JsonWriter writer, Type owner, string name, string[] values)
+    {
+        var property = owner.GetProperties().FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == name)
+            ?? throw Refused(name, "unknown");
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (values.Length != 1 && !type.IsArray) throw Refused(name, "repeated");
+        if (values[0].Length == 0 && !type.IsArray) return;
+        foreach (var value in values) if (value.Contains('\0')) throw Refused(name, "nul");
+        writer.WritePropertyName(name);
+        if (type.IsArray)
+        {
+            writer.WriteStartArray();
+            foreach (var value in values) writer.WriteStringValue(value);
+            writer.WriteEndArray();
+        }
+        else if (type == typeof(bool) && bool.TryParse(values[0], out var flag)) writer.WriteBooleanValue(flag);
+        else if (type == typeof(int) && int.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) writer.WriteNumberValue(number);
+        else if (type == typeof(bool) || type == typeof(int)) throw Refused(name, "wrong-type");
+        else writer.WriteStringValue(values[0]);
+    }
+
+    private static BadRequest Refused(string name, string code) =>
+        new(400, "invalid", $"The query parameter {name} is not one this operation takes in this form.", new Dictionary<string, string[]> { [name] = [code] });
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kheo.Api.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Web;
+
+/// <summary>
+/// Every POST carries Idempotency-Key. The key's row is inserted in the command's own transaction, so a concurrent twin waits on it;
+/// a replay gets the first answer, another body 422, and nothing is kept of a request that failed.
+/// </summary>
+internal static class Idempotency
+{
+    public const string Header = "Idempotency-Key";
+
+    public static void RequireKey(HttpContext http)
+    {
+        string? key = http.Request.Headers[Header];
+        if (string.IsNullOrEmpty(key)) throw new BadRequest(400, "idempotency-key-missing", $"Send {Header}, one per intention.");
+        if (key.Length is < 8 or > 64 || !key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            throw new BadRequest(400, "idempotency-key-malformed", $"{Header} is 8 to 64 letters, digits or hyphens.");
+    }
+
+    /// <summary>Null when the request is new; the first answer when it is a replay.</summary>
+    public static async Task<Answer?> Begin(KheoDbContext db, HttpContext http, RequestFacts facts, CancellationToken ct)
+    {
+        var (actor, key, hash) = (facts.Actor!.AccountId, http.Request.Headers[Header].ToString(), Requests.HashOf(http));
+        var made = await db.Database.ExecuteSqlAsync(
+            $"insert into idempotency_keys (actor_id, key, operation, request_hash) values ({actor}, {key}, {facts.Operation}, {hash}) on conflict do nothing", ct);
+        if (made == 1) return null;
+
+        var kept = await db.Database.SqlQuery<Kept>(
+            $"select request_hash, status, headers::text as headers, body from idempotency_keys where actor_id = {actor} and key = {key}").SingleAsync(ct);
+        if (!CryptographicOperations.FixedTimeEquals(kept.RequestHash, hash))
+            throw new BadRequest(422, "idempotency-key-reused", $"This {Header} was used for another request.");
+        return new Answer(kept.Status, JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Headers)!, kept.Body);
+    }
+
+    public static Task Keep(KheoDbContext db, HttpContext http, RequestFacts facts, Answer answer, CancellationToken ct)
+    {
+        var (actor, key, headers) = (facts.Actor!.AccountId, http.Request.Headers[Header].ToString(), JsonSerializer.Serialize(answer.Headers));
+        return db.Database.ExecuteSqlAsync(
+            $"update idempotency_keys set status = {answer.Status}, headers = {headers}::jsonb, body = {answer.Body} where actor_id = {actor} and key = {key}", ct);
+    }
+
+    private sealed record Kept(byte[] RequestHash, int Status, string Headers, byte[] Body);
+}

@@ -1,0 +1,53 @@
+using MediatR;
+
+namespace Kheo.Api.Web;
+
+/// <summary>A command that makes something new: POST, Idempotency-Key, 201 with Location and ETag.</summary>
+public abstract record Create<TView> : IRequest<TView>;
+
+/// <summary>A command on one thing that exists: its id comes from the path, its expected version from If-Match.</summary>
+public abstract record Change<TView> : IRequest<TView>, IAbout
+{
+    internal Guid Id { get; init; }
+    Guid IAbout.Id { init => Id = value; get => Id; }
+}
+
+/// <summary>A command on several things, or on none in particular.</summary>
+public abstract record Act<TView> : IRequest<TView>;
+
+/// <summary>A question. Its fields come from the path and the query string; an unknown one is refused.</summary>
+public abstract record Query<TView> : IRequest<TView>;
+
+/// <summary>A list by keyset: `after` is the `next` of the page before; `limit` at most 100, 50 when unsaid.</summary>
+public abstract record PagedQuery<TRow> : Query<Page<TRow>>
+{
+    /// <summary>The `next` of the page before.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Rows wanted, 1 to 100; 50 when unsaid.</summary>
+    public int? Limit { get; init; }
+
+    internal int Size => Limit is null ? 50 : Limit is >= 1 and <= 100 ? Limit.Value
+        : throw new BadRequest(400, "invalid", "limit is 1 to 100.", new Dictionary<string, string[]> { ["limit"] = ["out-of-range"] });
+}
+
+internal interface IAbout
+{
+    Guid Id { get; init; }
+}
+
+/// <summary>A resource as it is answered: ETag and Location are made of these two.</summary>
+public interface IView
+{
+    Guid Id { get; }
+    long RowVersion { get; }
+}
+
+/// <summary>A realistic example, shown in the contract and executed by its tests.</summary>
+public interface IExample<TSelf> where TSelf : IExample<TSelf>
+{
+    static abstract TSelf Example { get; }
+}
+
+/// <summary>One page. `next` is null on the last one.</summary>
+public sealed record Page<TRow>(IReadOnlyList<TRow> Items, string? Next);

@@ -1,0 +1,237 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Kheo.Api.Web;
+
+/// <summary>The contract: written by the route tables, the XML comments and the examples. `openapi` prints it; a test holds the file to it.</summary>
+internal static class OpenApi
+{
+    public const string Document = "kheo";
+
+    public static void AddKheoContract(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            foreach (var converter in Edge.Json.Converters) o.SerializerOptions.Converters.Add(converter);
+        });
+        services.AddSwaggerGen(o =>
+        {
+            o.SwaggerDoc(Document, new OpenApiInfo
+            {
+                Title = "Khéo", Version = "1",
+                Description = "The emulation movement \"Dân vận khéo\": campaigns, registrations, judging, recognitions and reports of every unit, tier by tier.\n\n" +
+                    "Every POST takes `Idempotency-Key`; every change takes `If-Match`; every failure is `application/problem+json` with a stable `code`. " +
+                    "What lies outside the caller's units is answered 404, as if it did not exist. Days and deadlines are of Asia/Ho_Chi_Minh; times are UTC.",
+                License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+                Contact = new OpenApiContact { Name = "Khéo" },
+            });
+            foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, "Kheo.*.xml")) o.IncludeXmlComments(file);
+            o.SupportNonNullableReferenceTypes();
+            o.NonNullableReferenceTypesAsRequired();
+            o.UseAllOfToExtendReferenceSchemas();
+            o.CustomSchemaIds(SchemaId);
+            o.OperationFilter<DescribeOperation>();
+            o.SchemaFilter<ClosedObjects>();
+            o.DocumentFilter<SharedParts>();
+        });
+    }
+
+    public static string Print(IServiceProvider services)
+    {
+        var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(Document);
+        using var text = new StringWriter { NewLine = "\n" };
+        document.SerializeAsV31(new OpenApiYamlWriter(text));
+        return text.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
+
+    internal static string SchemaId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>)
+        ? "PageOf" + SchemaId(type.GenericTypeArguments[0])
+        : type.Name;
+}
+
+/// <summary>Summary, parameters, body, headers, answers, problems and examples of one operation, all from its line in the route table.</summary>
+internal sealed class DescribeOperation : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Operation>().SingleOrDefault() is not { } line) return;
+        operation.OperationId = line.Name;
+        operation.Summary = Docs.Summary(line.Request) ?? line.Name;
+        operation.Description = $"Permission: `{line.Permission}`." + (line.Rules.Count == 0 ? "" : "\n\nRules that may refuse (409):\n" + string.Join('\n', line.Rules.Select(r => $"- `{r.Code}`: {r.Sentence}")));
+        if (line.Anonymous) operation.Security = [];
+
+        operation.Parameters = [];
+        if (context.ApiDescription.RelativePath!.Contains("{id}", StringComparison.Ordinal)) operation.Parameters.Add(Parameter(context, "id", ParameterLocation.Path, typeof(Guid), true, "The resource."));
+        if (!line.Unsafe)
+        {
+            foreach (var property in line.Request.GetProperties().Where(p => p.Name != "Id" && p.Name != "EqualityContract"))
+            {
+                var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+                var inPath = context.ApiDescription.RelativePath.Contains("{" + name + "}", StringComparison.Ordinal);
+                operation.Parameters.Add(Parameter(context, name, inPath ? ParameterLocation.Path : ParameterLocation.Query, property.PropertyType,
+                    inPath || Docs.Required(property), Docs.Summary(property)));
+            }
+        }
+        if (line.NeedsKey) operation.Parameters.Add(Header("Idempotency-Key", "One per intention, 8 to 64 letters, digits or hyphens; a repeated request gets the first answer.", "0198c1a2-5b7e-7c3d-9f10-6a2b4c8d0e1f"));
+        if (line.NeedsIfMatch) operation.Parameters.Add(Header("If-Match", "The ETag that was read.", "\"1\""));
+        if (line.Unsafe && !line.Anonymous) operation.Parameters.Add(Header(Sessions.AntiforgeryHeader, "The session's antiforgeryToken.", "2f1c9b7e5d3a48609c1e7b5d3f1a2c4e"));
+        Body(operation, line, context);
+        Responses(operation, line, context);
+    }
+
+    private static void Body(OpenApiOperation operation, Operation line, OperationFilterContext context)
+    {
+        operation.RequestBody = null;
+        if (!line.Unsafe || line.Verb == Verb.Delete) return;
+        var fields = line.Request.GetProperties().Where(p => p.GetSetMethod() is not null && p.Name != "EqualityContract").ToList();
+        if (line.Verb == Verb.Upload)
+        {
+            var form = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" }, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } };
+            foreach (var field in fields.Where(f => f.PropertyType != typeof(IFormFile)))
+                form.Properties[JsonNamingPolicy.CamelCase.ConvertName(field.Name)] = context.SchemaGenerator.GenerateSchema(field.PropertyType, context.SchemaRepository);
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, IOpenApiMediaType> { ["multipart/form-data"] = new OpenApiMediaType { Schema = form } } };
+            return;
+        }
+        if (fields.Count == 0) return;
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = fields.Any(Docs.Required),
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.Request, context.SchemaRepository), Example = Examples.Of(line.Request) },
+            },
+        };
+    }
+
+    private static void Responses(OpenApiOperation operation, Operation line, OperationFilterContext context)
+    {
+        operation.Responses = [];
+        var nothing = line.View == typeof(Unit);
+        var good = new OpenApiResponse { Description = nothing ? "Done; nothing to say." : "As it stands now." };
+        if (line.View == typeof(Sheet) || line.View == typeof(Download))
+        {
+            var type = line.View == typeof(Sheet) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/octet-stream";
+            good.Content = new Dictionary<string, IOpenApiMediaType> { [type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } };
+        }
+        else if (!nothing)
+        {
+            good.Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.View, context.SchemaRepository), Example = Examples.Of(line.View) },
+            };
+            if (typeof(IView).IsAssignableFrom(line.View))
+            {
+                good.Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Text("The version, for If-Match.") };
+                if (line.Verb is Verb.Create or Verb.Upload) good.Headers["Location"] = Text("Where it can be read.");
+            }
+        }
+        operation.Responses[nothing ? "204" : line.Verb is Verb.Create or Verb.Upload ? "201" : "200"] = good;
+
+        Refuse(operation, 400, "Not in the expected form: `malformed`, `invalid` with `errors`, missing key.");
+        if (!line.Anonymous)
+        {
+            Refuse(operation, 401, "Not signed in: `not-signed-in`.");
+            Refuse(operation, 403, "Not allowed here: `forbidden`, `antiforgery`.");
+        }
+        if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal) || line.Unsafe) Refuse(operation, 404, "Absent, or not yours to see: `absent`.");
+        if (line.Rules.Count > 0) Refuse(operation, 409, string.Join(", ", line.Rules.Select(r => $"`{r.Code}`")));
+        if (line.NeedsIfMatch || line.Verb == Verb.Act) Refuse(operation, 412, "Changed meanwhile: `stale`.");
+        if (line.Unsafe && line.Verb != Verb.Delete) { Refuse(operation, 413, "Too large: `too-large`."); Refuse(operation, 415, "Wrong media type."); }
+        if (line.NeedsKey) Refuse(operation, 422, "The key was used for another request: `idempotency-key-reused`.");
+        if (line.NeedsIfMatch) Refuse(operation, 428, "If-Match is missing: `if-match-missing`.");
+        Refuse(operation, 429, "Too many requests: `too-many`.");
+        Refuse(operation, 503, "Not available now; nothing was stored: `busy`, `unavailable`.");
+    }
+
+    private static void Refuse(OpenApiOperation operation, int status, string words)
+    {
+        operation.Responses![status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+        {
+            Description = words,
+            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem") } },
+        };
+    }
+
+    private static OpenApiParameter Parameter(OperationFilterContext context, string name, ParameterLocation place, Type type, bool required, string? words) =>
+        new() { Name = name, In = place, Required = required, Description = words, Schema = context.SchemaGenerator.GenerateSchema(Nullable.GetUnderlyingType(type) ?? type, context.SchemaRepository) };
+
+    private static OpenApiParameter Header(string name, string words, string example) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = true, Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example) };
+
+    private static OpenApiHeader Text(string words) => new() { Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+}
+
+internal static class Examples
+{
+    /// <summary>The type's own Example, written as the API writes it; a page shows one row.</summary>
+    public static JsonNode? Of(Type type)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>))
+            return Of(type.GenericTypeArguments[0]) is { } row ? new JsonObject { ["items"] = new JsonArray(row), ["next"] = null } : null;
+        if (type.GetProperty("Example", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is not { } example) return null;
+        return JsonSerializer.SerializeToNode(example, type, Edge.Json);
+    }
+}
+
+/// <summary>What is not named is refused, in the contract as at the edge.</summary>
+internal sealed class ClosedObjects : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is OpenApiSchema { Properties.Count: > 0 } closed) closed.AdditionalPropertiesAllowed = false;
+        if (context.Type.IsEnum && schema is OpenApiSchema words)
+        {
+            words.Type = JsonSchemaType.String;
+            words.Format = null;
+            words.Enum = [.. Enum.GetNames(context.Type).Select(n => (JsonNode)JsonValue.Create(JsonNamingPolicy.KebabCaseLower.ConvertName(n))!)];
+        }
+    }
+}
+
+internal sealed class SharedParts : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The instance that serves this document." }];
+        swaggerDoc.Components ??= new OpenApiComponents();
+        swaggerDoc.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Sessions.CookieName, Description = "The session cookie that SignIn sets." },
+        };
+        swaggerDoc.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", swaggerDoc)] = [] }];
+        var rooms = swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name!).Distinct().Order(StringComparer.Ordinal);
+        swaggerDoc.Tags = rooms.Select(r => new OpenApiTag { Name = r, Description = $"The room {r}." }).ToHashSet();
+        var sorted = new OpenApiPaths();
+        foreach (var (path, item) in swaggerDoc.Paths.OrderBy(p => p.Key, StringComparer.Ordinal)) sorted.Add(path, item);
+        swaggerDoc.Paths = sorted;
+    }
+}
+
+/// <summary>XML comments of types and members, for what Swashbuckle does not reach.</summary>
+internal static class Docs
+{
+    private static readonly Lazy<Dictionary<string, string>> Summaries = new(() => Directory.GetFiles(AppContext.BaseDirectory, "Kheo.*.xml")
+        .SelectMany(f => System.Xml.Linq.XDocument.Load(f).Descendants("member"))
+        .Where(m => m.Element("summary") is not null)
+        .ToDictionary(m => m.Attribute("name")!.Value, m => string.Join(' ', m.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+
+    public static string? Summary(Type type) => Summaries.Value.GetValueOrDefault("T:" + type.FullName!.Replace('+', '.'));
+    public static string? Summary(PropertyInfo property)
+    {
+        var owner = property.DeclaringType!;
+        if (owner.IsGenericType) owner = owner.GetGenericTypeDefinition();
+        return Summaries.Value.GetValueOrDefault($"P:{owner.FullName}.{property.Name}");
+    }
+
+    public static bool Required(PropertyInfo property) =>
+        property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)) ||
+        (Nullable.GetUnderlyingType(property.PropertyType) is null && property.DeclaringType!.GetConstructors().SelectMany(c => c.GetParameters())
+            .Any(p => p.Name == property.Name && !p.HasDefaultValue && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull));
+}
