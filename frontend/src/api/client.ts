@@ -1,0 +1,81 @@
+import createClient from 'openapi-fetch';
+import { Problem, readProblem } from './problem';
+import { awaitReturn, currentSession } from './session';
+import type { paths } from './schema';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+export type PathWith<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never;
+}[keyof paths];
+export type Operation<M extends Method, P extends PathWith<M>> = paths[P][M & keyof paths[P]];
+
+type PathOf<O> = O extends { parameters: { path: infer V } } ? V : never;
+type QueryOf<O> = O extends { parameters: { query?: infer V } } ? V : never;
+type BodyOf<O> = O extends { requestBody?: { content: infer C } }
+  ? C extends Record<string, infer B>
+    ? B
+    : never
+  : never;
+type Json<R> = R extends { content: { 'application/json': infer V } } ? V : undefined;
+type Success<R> = { [S in keyof R & (200 | 201 | 202 | 204)]: Json<R[S]> }[keyof R & (200 | 201 | 202 | 204)];
+
+export type Answer<O> = O extends { responses: infer R } ? Success<R> : never;
+
+/** What a call is made of. Headers are never a page's business: they are added here. */
+export type Call<O> = ([PathOf<O>] extends [never] ? { path?: undefined } : { path: PathOf<O> }) &
+  ([QueryOf<O>] extends [never] ? { query?: undefined } : { query?: QueryOf<O> }) &
+  ([BodyOf<O>] extends [never] ? { body?: undefined } : { body: BodyOf<O> | FormData }) & {
+    /** Of the row being changed, as last read; becomes If-Match. */
+    rowVersion?: string | number;
+  };
+
+const unsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
+const guard = (request: Request) => {
+  const session = currentSession();
+  if (session && unsafe(request.method)) request.headers.set('X-Kheo-Antiforgery', session.antiforgeryToken);
+  return request;
+};
+
+/** A 401 in the middle of work waits for sign-in over the page and goes again with the same idempotency key. */
+async function guardedFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await fetch(guard(request));
+  if (answer.status !== 401 || new URL(request.url).pathname === '/api/session') return answer;
+  return (await awaitReturn()) ? fetch(guard(again)) : answer;
+}
+
+const client = createClient<paths>({
+  baseUrl: globalThis.location.origin,
+  credentials: 'same-origin',
+  fetch: guardedFetch,
+});
+
+// The typing of a call is done by `Call` and `Answer`; openapi-fetch's own would ask for the headers added here.
+const request = client.request as unknown as (
+  method: Method,
+  path: keyof paths,
+  init: unknown,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+export async function send<M extends Method, P extends PathWith<M>>(
+  method: M,
+  path: P,
+  call: Call<Operation<M, P>>,
+  { signal, intention }: { signal?: AbortSignal; intention?: string } = {},
+): Promise<Answer<Operation<M, P>>> {
+  const headers: Record<string, string> = {};
+  if (intention && method === 'post') headers['Idempotency-Key'] = intention;
+  if (call.rowVersion !== undefined) headers['If-Match'] = `"${call.rowVersion}"`;
+
+  const init = { params: { path: call.path, query: call.query }, body: call.body, headers, signal };
+  let outcome;
+  try {
+    outcome = await request(method, path, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Problem(0, 'network');
+  }
+  const { data, error, response } = outcome;
+  if (!response.ok) throw readProblem(response.status, error);
+  return data as Answer<Operation<M, P>>;
+}

@@ -1,0 +1,48 @@
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSessionState } from '@/api';
+import { usePreferring, useSigningOut } from '@/features/access/api';
+import { AppShell, PageSkeleton, type Entry } from '@/ui';
+import { contents, settings, useCounts, type Line } from './contents';
+
+function useEntries(
+  lines: Line[],
+  permissions: readonly string[],
+  counts: ReturnType<typeof useCounts>,
+): Entry[] {
+  const { t } = useTranslation('ui');
+  const known = useRouter().routesByPath as Record<string, unknown>;
+  return lines
+    .map(({ to, words, needs }) => ({ to, words: t(`entry.${words}`), needs, count: counts[to] }))
+    .filter(({ to, needs }) => to in known && (!needs || permissions.includes(needs)));
+}
+
+export function Shell() {
+  const { session } = useSessionState();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const prefer = usePreferring();
+  const signOut = useSigningOut();
+  const counts = useCounts();
+  const permissions = session?.permissions ?? [];
+  const pages = useEntries(contents, permissions, counts);
+  const setup = useEntries(settings, permissions, counts);
+  const tasks = pages.find(({ to }) => to === '/viec-cua-toi');
+  if (!session) return null;
+  return (
+    <AppShell
+      session={session}
+      contents={pages}
+      settings={setup}
+      waiting={tasks?.count === undefined ? undefined : { to: tasks.to, count: tasks.count }}
+      onPrefer={prefer}
+      onFind={(q) => void navigate({ to: '/dang-ky' as never, search: { q } as never })}
+      onSignOut={() => void signOut().then(() => router.navigate({ to: '/dang-nhap' }))}
+    >
+      <Suspense fallback={<PageSkeleton />}>
+        <Outlet />
+      </Suspense>
+    </AppShell>
+  );
+}

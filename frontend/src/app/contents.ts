@@ -1,0 +1,32 @@
+/**
+ * The table of contents, in the order people work. A line shows when its page is among the routes and, where it names an
+ * operation, when the person may use it.
+ */
+export interface Line {
+  to: string;
+  /** Key in ui.json, under `entry`. */
+  words: string;
+  /** operationId that must be among the session's permissions. */
+  needs?: string;
+}
+
+export const contents: Line[] = [
+  { to: '/', words: 'overview' },
+  { to: '/viec-cua-toi', words: 'tasks' },
+  { to: '/dang-ky', words: 'registrations' },
+  { to: '/xet-chon', words: 'judging' },
+  { to: '/quyet-dinh', words: 'decisions' },
+  { to: '/cong-nhan', words: 'recognitions' },
+  { to: '/bao-cao', words: 'reports' },
+];
+
+export const settings: Line[] = [
+  { to: '/don-vi', words: 'units' },
+  { to: '/dot-thi-dua', words: 'campaigns' },
+  { to: '/tai-khoan', words: 'accounts' },
+];
+
+/** The small numbers beside the lines. A room adds `'/its-address': useItsCount()`, a hook from its `api.ts`. */
+export function useCounts(): Partial<Record<string, number>> {
+  return {};
+}

@@ -1,0 +1,50 @@
+/**
+ * Every address of the SPA. A room adds its page here, and its line of the contents in `contents.ts`; nothing else.
+ * `words` names the i18n files the page speaks with, so that they come beside the page's chunk and not after it.
+ */
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { i18n } from '@/i18n';
+import { openSession } from '@/features/access/api';
+import { Shell } from './Shell';
+
+const words = (...namespaces: string[]) => ({ loader: () => i18n.loadNamespaces(namespaces) });
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: (search): { next?: string } => ({
+    // Only a path of this origin: `//elsewhere` would lead away from it.
+    next: typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : undefined,
+  }),
+  ...words('access'),
+  component: lazyRouteComponent(() => import('@/features/access/SignInPage'), 'SignInPage'),
+});
+
+/** Everything else stands behind sign-in, inside the ledger's covers. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    if (!(await openSession())) throw redirect({ to: '/dang-nhap', search: { next: location.href } });
+  },
+  component: Shell,
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/ho-so' });
+  },
+});
+
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: '/ho-so',
+  ...words('access'),
+  component: lazyRouteComponent(() => import('@/features/access/ProfilePage'), 'ProfilePage'),
+});
+
+export const routeTree = root.addChildren([signIn, shell.addChildren([overview, profile])]);

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+
+export type Tone = 'ink' | 'cham' | 'thoc' | 'tre' | 'son';
+export type StatusKind =
+  'registration' | 'report' | 'session' | 'decision' | 'campaign' | 'obligation' | 'nomination' | 'task';
+
+/** Blue: with somebody else. Yellow: being worked on. Green: settled well. Red: asks for an act, or ended badly. */
+const tones: Record<StatusKind, Record<string, Tone>> = {
+  registration: {
+    submitted: 'cham',
+    returned: 'son',
+    accepted: 'thoc',
+    reported: 'cham',
+    confirmed: 'thoc',
+    judged: 'thoc',
+    recognised: 'tre',
+    refused: 'son',
+  },
+  report: { submitted: 'cham', returned: 'son', confirmed: 'tre' },
+  session: { open: 'thoc', closed: 'tre' },
+  decision: { issued: 'tre', corrected: 'cham', revoked: 'son' },
+  campaign: { launched: 'cham', open: 'cham', closed: 'tre' },
+  obligation: { due: 'son', returned: 'son', late: 'thoc', 'handed-in': 'tre', exempt: 'ink' },
+  nomination: { sent: 'cham', accepted: 'tre', returned: 'son' },
+  task: { done: 'tre', doing: 'thoc' },
+};
+
+/** A status says itself in words; the colour only helps to find it. */
+export function StatusTag({ kind, status }: { kind: StatusKind; status: string }) {
+  const { t } = useTranslation('status');
+  return (
+    <span className="k-tag" data-tone={tones[kind][status] ?? 'ink'}>
+      {t(`${kind}.${status}`)}
+    </span>
+  );
+}
+
+/** A tag for words that are no status. */
+export const Tag = ({ tone = 'ink', children }: { tone?: Tone; children: string }) => (
+  <span className="k-tag" data-tone={tone}>
+    {children}
+  </span>
+);

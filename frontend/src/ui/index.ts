@@ -1,0 +1,27 @@
+/** The kit. A page is made of these; what it lacks is added here, not in a room. */
+export { Button, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+export { AppShell, type Entry } from './AppShell';
+export { ConfirmDialog } from './ConfirmDialog';
+export { DateField } from './DateField';
+export { BarRows, StageBand, Toggle, type Row as BarRow, type Stage } from './figures';
+export { FilterChip, Filters, FilterSentence, Views, type Option } from './filters';
+export { KeyBoard, useKeyHelp, useKeys, type Key } from './keys';
+export { BulkBar, Ledger, Pager, Split, type Column, type Sort } from './Ledger';
+export { Mark, Weave } from './Mark';
+export { DemoMark, Page, Sheet } from './Page';
+export { Choice, Facts, Milestones, Need, Steps, TaskList, type StepState, type Task } from './parts';
+export { currentPreferences, prefer, usePreferences } from './preferences';
+export {
+  EmptyState,
+  ErrorState,
+  fieldErrors,
+  LedgerSkeleton,
+  PageSkeleton,
+  say,
+  SheetSkeleton,
+  wordsFor,
+} from './states';
+export { StatusTag, Tag, type StatusKind, type Tone } from './StatusTag';
+export { DateText, Money, Num, Percent } from './text';
+export { TileMap, type Tile } from './TileMap';
+export { UtilityBand } from './UtilityBand';

@@ -1,0 +1,53 @@
+import {
+  Button,
+  createTheme,
+  MantineProvider,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { usePreferences } from './preferences';
+
+const field = { classNames: { root: 'k-field' } };
+
+const theme = createTheme({
+  fontFamily: 'var(--chu)',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ defaultProps: { variant: 'default' }, classNames: { root: 'k-btn' } }),
+    TextInput: TextInput.extend({ defaultProps: field }),
+    Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true, minRows: 3 } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: field }),
+    NumberInput: NumberInput.extend({
+      defaultProps: { ...field, hideControls: true, thousandSeparator: '.', decimalSeparator: ',' },
+    }),
+    Select: Select.extend({
+      defaultProps: { ...field, comboboxProps: { transitionProps: { duration: 0 } } },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, radius: 10, transitionProps: { duration: 0 } },
+    }),
+  },
+});
+
+/** The theme over everything. Mantine's injected <style> elements stay off: the variables are in tokens.css. */
+export function Theme({ children }: { children: ReactNode }) {
+  const { theme: chosen } = usePreferences();
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={chosen === 'dark' ? 'dark' : 'light'}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      {children}
+      <Notifications position="bottom-center" limit={3} autoClose={6000} />
+    </MantineProvider>
+  );
+}
