@@ -103,7 +103,7 @@ public sealed class Campaign : UnitOwned
 
     public CampaignContent Content() => new(
         FieldListId, Name, Theme, PeriodFrom, PeriodTo, LegalBases, Form, Indicators, Rules,
-        [.. _tierPlans.Select(t => new TierDates(t.TierId, t.PilotUnitId, t.Obliged, t.Registration, t.Result, t.Judging, t.Recognition, t.Conference))],
+        [.. _tierPlans.Select(t => t.Dates)],
         [.. _criteriaSheets.GroupBy(s => s.Subject).Select(g => g.MaxBy(s => s.Version)!.Content)]);
 
     private void Take(CampaignContent content)

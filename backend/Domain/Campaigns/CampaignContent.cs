@@ -30,9 +30,9 @@ public enum ResultSection { Narrative, Difficulties, Causes, Proposals }
 /// <param name="ResultSections">Sections that a result report must contain.</param>
 /// <param name="DormantAfterDays">Days without a sign of life after which a model counts as dormant; null: never.</param>
 public sealed record CampaignRules(
-    LateRule Late, DateOnly? RegistrationFrom, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, int? DormantAfterDays)
+    LateRule Late, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, DateOnly? RegistrationFrom = null, int? DormantAfterDays = null)
 {
-    public static readonly CampaignRules Plain = new(LateRule.Accept, null, false, [], [ResultSection.Narrative], null);
+    public static readonly CampaignRules Plain = new(LateRule.Accept, false, [], [ResultSection.Narrative]);
 }
 
 /// <summary>Everything a campaign says, as its launch letter does. A snapshot of it is kept for every version.</summary>

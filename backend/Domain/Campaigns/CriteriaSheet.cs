@@ -19,9 +19,9 @@ public sealed record KnockOut(string Code, string Name);
 
 /// <summary>The criteria for one subject as a campaign sets them.</summary>
 public sealed record SheetContent(
-    Subject Subject, IReadOnlyList<Criterion> Criteria, IReadOnlyList<Band> Bands, decimal? PassMark, IReadOnlyList<KnockOut> KnockOuts)
+    Subject Subject, IReadOnlyList<Criterion> Criteria, IReadOnlyList<Band> Bands, IReadOnlyList<KnockOut> KnockOuts, decimal? PassMark = null)
 {
-    public decimal MaxPoints => Criteria.Sum(c => c.MaxPoints);
+    public decimal Total() => Criteria.Sum(c => c.MaxPoints);
 
     internal void Check()
     {
@@ -30,7 +30,7 @@ public sealed record SheetContent(
         RuleBroken.When(codes.Distinct(StringComparer.Ordinal).Count() < codes.Count, Rules.SheetCodeTwice);
         RuleBroken.When(Criteria.Any(c => c.MaxPoints <= 0 || c.SubCriteria.Any(s => s.MaxPoints <= 0)), Rules.SheetPointsNotPositive);
         RuleBroken.When(Criteria.Any(c => c.SubCriteria.Count > 0 && c.SubCriteria.Sum(s => s.MaxPoints) != c.MaxPoints), Rules.SheetPointsNotShared);
-        RuleBroken.When(PassMark is < 0 || PassMark > MaxPoints || Bands.Any(b => b.From < 0 || b.From > MaxPoints), Rules.SheetMarkOutside);
+        RuleBroken.When(PassMark is < 0 || PassMark > Total() || Bands.Any(b => b.From < 0 || b.From > Total()), Rules.SheetMarkOutside);
         RuleBroken.When(Bands.DistinctBy(b => b.From).Count() < Bands.Count, Rules.SheetBandsOverlap);
     }
 
@@ -63,7 +63,7 @@ public sealed class CriteriaSheet
     public decimal? PassMark { get; private set; }
     public IReadOnlyList<KnockOut> KnockOuts { get; private set; } = [];
 
-    public SheetContent Content => new(Subject, Criteria, Bands, PassMark, KnockOuts);
+    public SheetContent Content => new(Subject, Criteria, Bands, KnockOuts, PassMark);
 
     internal void Set(SheetContent content)
     {

@@ -1,7 +1,7 @@
 namespace Kheo.Domain.Campaigns;
 
 /// <summary>A planned day as the letter words it and as it is computed. The words stay: the letter says "cuối tháng 6", not 30/06.</summary>
-public sealed record PlannedDay(DateOnly? On, string? Text)
+public sealed record PlannedDay(DateOnly? On = null, string? Text = null)
 {
     public static readonly PlannedDay None = new(null, null);
 

@@ -14,7 +14,7 @@ public sealed class StandardField : UnitOwned
 }
 
 /// <summary>What an issuer writes for one field. A field is mapped to the standard list, or it is the list's `other`.</summary>
-public sealed record FieldLine(string Code, string Name, Guid? StandardFieldId, bool Other);
+public sealed record FieldLine(string Code, string Name, Guid? StandardFieldId = null, bool Other = false);
 
 /// <summary>Lĩnh vực: the code list of one programme as one issuer published it. Never changed: a new version follows it.</summary>
 public sealed class FieldList : UnitOwned

@@ -17,7 +17,7 @@ public enum RollUp
 }
 
 /// <summary>Chỉ tiêu: one thing a campaign asks to be counted.</summary>
-public sealed record Indicator(string Code, string Name, Measure Measure, string? UnitName, RollUp RollUp, bool Required = false)
+public sealed record Indicator(string Code, string Name, Measure Measure, RollUp RollUp, string? UnitName = null, bool Required = false)
 {
     public static Tally Roll(RollUp rule, IReadOnlyList<IndicatorReading> readings)
     {

@@ -13,7 +13,7 @@ public enum Obliged
 
 /// <summary>The dates of one tier, or of one pilot unit of that tier, as the launch letter sets them.</summary>
 public sealed record TierDates(
-    Guid TierId, Guid? PilotUnitId, Obliged Obliged, PlannedDay Registration, PlannedDay Result, PlannedDay Judging, PlannedDay Recognition, PlannedDay Conference)
+    Guid TierId, Obliged Obliged, PlannedDay Registration, PlannedDay Result, PlannedDay Judging, PlannedDay Recognition, PlannedDay Conference, Guid? PilotUnitId = null)
 {
     internal IEnumerable<PlannedDay> Days => [Registration, Result, Judging, Recognition, Conference];
 
@@ -50,6 +50,8 @@ public sealed class TierPlan
     public PlannedDay Judging { get; private set; } = PlannedDay.None;
     public PlannedDay Recognition { get; private set; } = PlannedDay.None;
     public PlannedDay Conference { get; private set; } = PlannedDay.None;
+
+    public TierDates Dates => new(TierId, Obliged, Registration, Result, Judging, Recognition, Conference, PilotUnitId);
 
     internal void Set(TierDates dates)
     {

@@ -48,7 +48,7 @@ public sealed record FormReading(string Name, FormParts Parts)
 
     public string? this[FormPart part] => part == FormPart.Name ? Name : Parts[part];
 
-    public IEnumerable<FormPart> Filled => AllParts.Where(p => !string.IsNullOrWhiteSpace(this[p]));
+    public IEnumerable<FormPart> FilledParts() => AllParts.Where(p => !string.IsNullOrWhiteSpace(this[p]));
 
     /// <summary>The parts that read otherwise than before. A blank part and an absent one are the same.</summary>
     public IEnumerable<FormPart> ChangedSince(FormReading before) => AllParts.Where(p => (this[p] ?? "").Trim() != (before[p] ?? "").Trim());

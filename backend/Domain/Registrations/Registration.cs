@@ -103,7 +103,7 @@ public sealed class Registration : UnitOwned
         var next = Lifecycle.Next("Submit", Status);
         if (SubmittedAt is null) Late = campaign.Admit(tierId, UnitId, now);
         else RuleBroken.When(campaign.Status != CampaignStatus.Open, Rules.CampaignNotOpen);
-        RuleBroken.When(campaign.Form.Required.Except(Reading.Filled).Any(), Rules.RegistrationIncomplete);
+        RuleBroken.When(campaign.Form.Required.Except(Reading.FilledParts()).Any(), Rules.RegistrationIncomplete);
         RuleBroken.When(Subject != Subject.Collective && string.IsNullOrWhiteSpace(Holder), Rules.RegistrationHolderMissing);
         Status = next;
         CampaignVersion = campaign.Version;
@@ -187,7 +187,7 @@ public sealed class Registration : UnitOwned
         Parts = entry.Parts;
         NameFold = Text.Fold(Name);
         SearchFold = Text.Fold(string.Join(' ', FormReading.AllParts.Select(p => Reading[p]).Prepend(Holder)));
-        Filled = Reading.Filled.Count();
+        Filled = Reading.FilledParts().Count();
         LastSignOfLife = now;
     }
 }

@@ -5,7 +5,8 @@ namespace Kheo.Domain.Registrations;
 public enum ResultStatus { Draft, HandedIn, Returned, Confirmed }
 
 /// <summary>What the unit says about one indicator. `approximate`: "trên 500".</summary>
-public sealed record IndicatorFigure(string Indicator, decimal? Baseline, decimal? Target, decimal? Actual, bool Approximate, string? Note);
+public sealed record IndicatorFigure(
+    string Indicator, decimal? Baseline = null, decimal? Target = null, decimal? Actual = null, bool Approximate = false, string? Note = null);
 
 /// <summary>The words of a result report.</summary>
 public sealed record ResultText(string Narrative, string? Difficulties, string? Causes, string? Proposals)

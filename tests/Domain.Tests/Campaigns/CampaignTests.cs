@@ -53,8 +53,8 @@ public class CampaignTests
         Assert.Equal(["Thi đua Dân vận khéo năm 2026", "Tên mới"], campaign.Versions.Select(v => v.Content.Name));
         Assert.Equal([1, 2], campaign.Versions.Select(v => v.Content.Form.Version));
         Assert.Equal([1, 2], campaign.CriteriaSheets.Select(s => s.Version));
-        Assert.Equal(100, campaign.CriteriaSheets[0].Content.MaxPoints);
-        Assert.Equal(90, campaign.SheetFor(Subject.Collective)!.Content.MaxPoints);
+        Assert.Equal(100, campaign.CriteriaSheets[0].Content.Total());
+        Assert.Equal(90, campaign.SheetFor(Subject.Collective)!.Content.Total());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class CampaignTests
         Refused(Rules.CampaignDateNotUnderstood, Tier(Base, new(null, "khi nào xong")));
         Breaks(Rules.CampaignPeriodReversed, () => DraftCampaign(Content() with { PeriodTo = new(2025, 12, 31) }));
         Breaks(Rules.CampaignIndicatorTwice, () => DraftCampaign(Content() with { Indicators = [.. Content().Indicators, .. Content().Indicators] }));
-        Breaks(Rules.CampaignIndicatorUnitMissing, () => DraftCampaign(Content() with { Indicators = [new("a", "A", Measure.Unit, null, RollUp.Sum)] }));
+        Breaks(Rules.CampaignIndicatorUnitMissing, () => DraftCampaign(Content() with { Indicators = [new("a", "A", Measure.Unit, RollUp.Sum)] }));
         Breaks(Rules.CampaignSheetTwice, () => DraftCampaign(Content() with { Sheets = [Sheet(), Sheet()] }));
     }
 

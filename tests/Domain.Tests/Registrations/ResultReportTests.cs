@@ -7,7 +7,7 @@ namespace Kheo.Domain.Tests.Registrations;
 
 public class ResultReportTests
 {
-    private static readonly IReadOnlyList<Indicator> Asked = [new("workdays", "Ngày công", Measure.Workday, null, RollUp.Sum, Required: true), new("money", "Kinh phí", Measure.Dong, null, RollUp.Sum)];
+    private static readonly IReadOnlyList<Indicator> Asked = [new("workdays", "Ngày công", Measure.Workday, RollUp.Sum, Required: true), new("money", "Kinh phí", Measure.Dong, RollUp.Sum)];
     private static readonly Campaign Demanding = OpenCampaign(Content(CampaignRules.Plain with { ResultSections = [ResultSection.Narrative, ResultSection.Causes] }) with { Indicators = Asked });
     private static readonly ResultText Words = new("Đã trồng 2 km hoa", null, "Chủ quan: triển khai chậm", null);
     private static readonly IndicatorFigure Over500 = new("workdays", 0, 400, 500, true, "trên 500");
