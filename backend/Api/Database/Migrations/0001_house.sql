@@ -29,9 +29,15 @@ create function app_writes(p text) returns boolean language sql stable parallel 
 create function app_under(p text) returns boolean language sql stable parallel safe
   return exists (select 1 from unnest(app_scopes()) s where starts_with(s, p));
 -- '/VN/AB/X012/' → {'/VN/','/VN/AB/','/VN/AB/X012/'}
-create function path_ancestors(p text) returns text[] language sql immutable parallel safe
-  return (select array_agg('/' || array_to_string(labels[1:n], '/') || '/' order by n)
-          from (select string_to_array(btrim(p, '/'), '/') labels) l, generate_series(1, cardinality(labels)) n);
+create function path_ancestors(p text) returns text[] language plpgsql immutable strict parallel safe as $$
+declare found text[] := '{}'; here text := '/'; label text;
+begin
+  foreach label in array string_to_array(btrim(p, '/'), '/') loop
+    here := here || label || '/';
+    found := found || here;
+  end loop;
+  return found;
+end $$;
 
 -- ------------------------------------------------------------------------------------------------------------ organisation
 create table tiers (

@@ -16,7 +16,7 @@ create unlogged table coverage_pending (
   xid xid8 not null, unit_path text collate "C" not null, campaign_id uuid not null, tier_id uuid not null, form text not null,
   obliged bigint not null, handed_in bigint not null, late bigint not null, exempt bigint not null);
 create index coverage_pending_xid on coverage_pending (xid);
-create unlogged table obligations_pending (xid xid8 not null, obligation_id uuid not null);
+create unlogged table obligations_pending (xid xid8 not null, campaign_id uuid not null, obligation_id uuid not null, begins boolean not null);
 create index obligations_pending_xid on obligations_pending (xid);
 revoke all on rollups_due, totals_pending, coverage_pending, obligations_pending from public;
 
@@ -32,25 +32,25 @@ create function handed_in_late(handed_in_at timestamptz, due_on date) returns bo
   return handed_in_at is not null and handed_in_at >= timezone('Asia/Ho_Chi_Minh', (due_on + 1)::timestamp);
 
 -- ------------------------------------------------------------------------------------------------------- noting differences
+create type standing_place as (campaign_id uuid, unit_id uuid, unit_path text, form text, begins boolean);
+
 create function note_registrations() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   me xid8 := pg_current_xact_id();
-  noted boolean := false;
+  places standing_place[];                                               -- where a registration began or ceased to answer something
 begin
   if tg_op = 'INSERT' then
     insert into totals_pending
       select me, unit_path, campaign_id, field_id, kind, subject, status, late, count(*) from new_rows group by 2, 3, 4, 5, 6, 7, 8;
-    noted := found;
-    insert into obligations_pending
-      select me, o.id from obligations_answered_by(array(select (n.campaign_id, n.unit_id, n.unit_path)::standing_place from new_rows n
-                                                         where answers('registration', n.status))) o;
+    if not found then return null; end if;
+    places := array(select distinct (n.campaign_id, n.unit_id, n.unit_path, f, true)::standing_place
+                    from new_rows n cross join unnest(array['registration', 'result']) f where answers(f, n.status));
   elsif tg_op = 'DELETE' then
     insert into totals_pending
       select me, unit_path, campaign_id, field_id, kind, subject, status, late, -count(*) from old_rows group by 2, 3, 4, 5, 6, 7, 8;
-    noted := found;
-    insert into obligations_pending
-      select me, o.id from obligations_answered_by(array(select (n.campaign_id, n.unit_id, n.unit_path)::standing_place from old_rows n
-                                                         where answers('registration', n.status))) o;
+    if not found then return null; end if;
+    places := array(select distinct (n.campaign_id, n.unit_id, n.unit_path, f, false)::standing_place
+                    from old_rows n cross join unnest(array['registration', 'result']) f where answers(f, n.status));
   else
     insert into totals_pending
       select me, unit_path, campaign_id, field_id, kind, subject, status, late, sum(change)
@@ -58,37 +58,31 @@ begin
             union all
             select unit_path, campaign_id, field_id, kind, subject, status, late, -1 from old_rows) d
       group by 2, 3, 4, 5, 6, 7, 8 having sum(change) <> 0;
-    noted := found;
-    if noted then
-      insert into obligations_pending
-        select me, o.id from obligations_answered_by(array(
-          select place from (
-            select (n.campaign_id, n.unit_id, n.unit_path)::standing_place as place, answers('registration', n.status) as r, answers('result', n.status) as s, n.id from new_rows n
-            except
-            select (p.campaign_id, p.unit_id, p.unit_path)::standing_place, answers('registration', p.status), answers('result', p.status), p.id from old_rows p) fresh
-          union
-          select place from (
-            select (p.campaign_id, p.unit_id, p.unit_path)::standing_place as place, answers('registration', p.status) as r, answers('result', p.status) as s, p.id from old_rows p
-            except
-            select (n.campaign_id, n.unit_id, n.unit_path)::standing_place, answers('registration', n.status), answers('result', n.status), n.id from new_rows n) gone)) o;
-    end if;
+    if not found then return null; end if;                               -- an autosave changes no figure
+    places := array(
+      select distinct (campaign_id, unit_id, unit_path, f, sum(change) > 0)::standing_place
+      from (select id, campaign_id, unit_id, unit_path, status, 1 as change from new_rows
+            union all
+            select id, campaign_id, unit_id, unit_path, status, -1 from old_rows) d
+      cross join unnest(array['registration', 'result']) f where answers(f, status)
+      group by id, campaign_id, unit_id, unit_path, f having sum(change) <> 0);
   end if;
-  if noted then insert into rollups_due values (me) on conflict do nothing; end if;
+  insert into rollups_due values (me) on conflict do nothing;
+
+  -- What a registration standing there can answer: the unit's own obligations, and those of a unit at or above it for which
+  -- somebody in the subtree is enough.
+  if cardinality(places) > 0 then
+    insert into obligations_pending
+      with here as materialized (select p.* from unnest(places) p),
+           above as materialized (select distinct h.campaign_id, a as unit_path, h.form, h.begins from here h cross join unnest(path_ancestors(h.unit_path)) a)
+      select me, h.campaign_id, o.id, h.begins from here h join obligations o on o.campaign_id = h.campaign_id and o.unit_id = h.unit_id and o.form = h.form
+      where o.basis = 'own'
+      union all
+      select me, h.campaign_id, o.id, h.begins from above h join obligations o on o.campaign_id = h.campaign_id and o.unit_path = h.unit_path collate "C" and o.form = h.form
+      where o.basis = 'subtree';
+  end if;
   return null;
 end $$;
-
--- Obligations that a registration standing at this place can answer: the unit's own, and those of a unit at or above it
--- for which somebody in the subtree is enough.
-create type standing_place as (campaign_id uuid, unit_id uuid, unit_path text);
-create function obligations_answered_by(places standing_place[]) returns table (id uuid) language sql stable
-  set search_path = public, pg_temp as $$
-  select o.id from unnest(places) p join obligations o on o.campaign_id = p.campaign_id and o.unit_id = p.unit_id
-  where o.basis = 'own' and o.form in ('registration', 'result')
-  union
-  select o.id from unnest(places) p cross join unnest(path_ancestors(p.unit_path)) a
-  join obligations o on o.campaign_id = p.campaign_id and o.unit_path = a collate "C"
-  where o.basis = 'subtree' and o.form in ('registration', 'result')
-$$;
 
 -- When each registration that answers this obligation was handed in.
 create function answered(form text, basis text, campaign uuid, unit uuid, path text) returns table (at timestamptz) language sql stable as $$
@@ -130,7 +124,7 @@ begin
   end if;
   if tg_op = 'INSERT' then                                               -- a tier added to a running campaign may be answered already
     insert into obligations_pending
-      select me, n.id from new_rows n
+      select me, n.campaign_id, n.id, true from new_rows n
       where n.campaign_id in (select c.id from campaigns c where c.id in (select campaign_id from new_rows)
                                 and exists (select from registrations r where r.campaign_id = c.id));
   end if;
@@ -158,21 +152,27 @@ create function settle_rollups() returns trigger language plpgsql security defin
   set search_path = public, pg_temp set enable_seqscan = off set jit = off as $$   -- the pending tables look empty to the planner
 declare
   me xid8 := new.xid;
-  touched uuid[];
+  begun uuid[]; ended uuid[]; one record;
 begin
-  with drained as (delete from obligations_pending where xid = me returning obligation_id)
-  select array_agg(distinct obligation_id) into touched from drained;
-  if touched is not null then
-    -- Locked also when already answered: a withdrawal beside a fresh registration must see it, or be seen by it.
-    perform from obligations where id = any (touched) order by id for no key update;
+  -- Who begins to stand shares the campaign's lock, who ceases holds it alone: a withdrawal beside a fresh registration sees it or
+  -- is seen by it, and registrations do not wait for each other on obligations that are answered already.
+  for one in select campaign_id, bool_and(begins) as begins from obligations_pending where xid = me group by 1 order by 1 loop
+    if one.begins then perform pg_advisory_xact_lock_shared(7141, hashtext(one.campaign_id::text));
+    else perform pg_advisory_xact_lock(7141, hashtext(one.campaign_id::text)); end if;
+  end loop;
+  with drained as (delete from obligations_pending where xid = me returning obligation_id, begins)
+  select array_agg(distinct obligation_id) filter (where begins), array_agg(distinct obligation_id) filter (where not begins) into begun, ended from drained;
+  if begun is not null or ended is not null then
     -- A later statement has a later snapshot: everything committed while we waited counts. The first hand-in stands as long as
     -- anything stands; what is reopened forgets it.
+    begun := array(select o.id from obligations o where o.id = any (begun || ended) and (o.handed_in_at is null or o.id = any (ended))
+                   order by o.id for no key update);
     update obligations o set handed_in_at = s.handed_in_at, row_version = o.row_version + 1
     from (select b.id, case
             when b.handed_in_at is null then (select min(a.at) from answered(b.form, b.basis, b.campaign_id, b.unit_id, b.unit_path) a)
             when exists (select from answered(b.form, b.basis, b.campaign_id, b.unit_id, b.unit_path)) then b.handed_in_at
             end as handed_in_at
-          from obligations b where b.id = any (touched) and b.form in ('registration', 'result')) s
+          from obligations b where b.id = any (begun) and b.form in ('registration', 'result')) s
     where o.id = s.id and o.handed_in_at is distinct from s.handed_in_at;
   end if;
 
@@ -232,4 +232,4 @@ create function recount_totals(campaign uuid) returns table (figure text, unit_p
 $$;
 
 revoke all on function note_registrations(), note_obligations(), settle_rollups(), judge_lateness(),
-  obligations_answered_by(standing_place[]), answered(text, text, uuid, uuid, text), recount_totals(uuid) from public;
+  answered(text, text, uuid, uuid, text), recount_totals(uuid) from public;
