@@ -91,7 +91,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
         private static readonly Row ARow = new();
         private static readonly Cell ACell = new();
         private static readonly InlineString AString = new();
-        private static readonly Text AText = new();
+        private static readonly DocumentFormat.OpenXml.Spreadsheet.Text AText = new();
         private static readonly CellValue AValue = new();
         private static readonly OpenXmlAttribute[] IsText = [new("t", "", "inlineStr")];
         private static readonly OpenXmlAttribute[] IsHeading = [new("t", "", "inlineStr"), new("s", "", "1")];

@@ -1,10 +1,16 @@
--- Roll-ups. Run as the owner of the tables; the API's role may read `totals` and `coverage_totals` and touch nothing else here.
+-- Roll-ups. Run as the owner of the tables; the API's role may read `totals`, `coverage_totals`
+-- and `coverage_days`, and touch nothing else here.
 --
 -- A statement on `registrations` or `obligations` only notes its differences (insert-only, so writers never wait for each other).
 -- At COMMIT one deferred trigger settles the ledger and adds the differences to every ancestor, always in the same order:
--- obligations by id, then totals and coverage_totals by key. So no two transactions can lock each other out, and the hot row
+-- obligations by id, then each totals table by key. So no two transactions can lock each other out, and the hot row
 -- of the topmost unit is held only while the transaction commits. Readers see a registration and its totals at one instant.
 -- Inside the writing transaction the totals change at its end, or at `set constraints all immediate`.
+
+-- How many handed in on which day (in Hà Nội), so that "as of a day" is a sum: the same day last year costs a few rows.
+create table coverage_days (
+  unit_path text collate "C" not null, campaign_id uuid not null, tier_id uuid not null, form text not null, day date not null,
+  handed_in bigint not null default 0, primary key (unit_path, campaign_id, tier_id, form, day));
 
 -- The pending tables are empty between transactions, so they need no log and survive a crash as they should: empty.
 create unlogged table rollups_due (xid xid8 primary key);
@@ -14,7 +20,7 @@ create unlogged table totals_pending (
 create index totals_pending_xid on totals_pending (xid);
 create unlogged table coverage_pending (
   xid xid8 not null, unit_path text collate "C" not null, campaign_id uuid not null, tier_id uuid not null, form text not null,
-  obliged bigint not null, handed_in bigint not null, late bigint not null, exempt bigint not null);
+  day date, obliged bigint not null, handed_in bigint not null, late bigint not null, exempt bigint not null);
 create index coverage_pending_xid on coverage_pending (xid);
 create unlogged table obligations_pending (xid xid8 not null, campaign_id uuid not null, obligation_id uuid not null, begins boolean not null);
 create index obligations_pending_xid on obligations_pending (xid);
@@ -108,18 +114,18 @@ declare
 begin
   if tg_op <> 'INSERT' then
     insert into coverage_pending
-      select me, unit_path, campaign_id, tier_id, form, -count(*) filter (where exempt_reason is null),
+      select me, unit_path, campaign_id, tier_id, form, (handed_in_at at time zone 'Asia/Ho_Chi_Minh')::date, -count(*) filter (where exempt_reason is null),
              -count(*) filter (where exempt_reason is null and handed_in_at is not null),
              -count(*) filter (where exempt_reason is null and late), -count(*) filter (where exempt_reason is not null)
-      from old_rows group by 2, 3, 4, 5;
+      from old_rows group by 2, 3, 4, 5, 6;
     noted := found;
   end if;
   if tg_op <> 'DELETE' then
     insert into coverage_pending
-      select me, unit_path, campaign_id, tier_id, form, count(*) filter (where exempt_reason is null),
+      select me, unit_path, campaign_id, tier_id, form, (handed_in_at at time zone 'Asia/Ho_Chi_Minh')::date, count(*) filter (where exempt_reason is null),
              count(*) filter (where exempt_reason is null and handed_in_at is not null),
              count(*) filter (where exempt_reason is null and late), count(*) filter (where exempt_reason is not null)
-      from new_rows group by 2, 3, 4, 5;
+      from new_rows group by 2, 3, 4, 5, 6;
     noted := noted or found;
   end if;
   if tg_op = 'INSERT' then                                               -- a tier added to a running campaign may be answered already
@@ -183,13 +189,18 @@ begin
     group by 1, 2, 3, 4, 5, 6, 7 having sum(change) <> 0 order by 1, 2, 3, 4, 5, 6, 7
   on conflict on constraint totals_pkey do update set count = t.count + excluded.count;
 
-  with drained as (delete from coverage_pending where xid = me returning *)
   insert into coverage_totals as t (unit_path, campaign_id, tier_id, form, obliged, handed_in, late, exempt)
-    select a collate "C", campaign_id, tier_id, form, sum(obliged), sum(handed_in), sum(late), sum(exempt)
-    from drained cross join unnest(path_ancestors(unit_path)) a
-    group by 1, 2, 3, 4 having sum(obliged) <> 0 or sum(handed_in) <> 0 or sum(late) <> 0 or sum(exempt) <> 0 order by 1, 2, 3, 4
+    select a collate "C", campaign_id, tier_id, form, sum(p.obliged), sum(p.handed_in), sum(p.late), sum(p.exempt)
+    from coverage_pending p cross join unnest(path_ancestors(unit_path)) a where p.xid = me
+    group by 1, 2, 3, 4 having sum(p.obliged) <> 0 or sum(p.handed_in) <> 0 or sum(p.late) <> 0 or sum(p.exempt) <> 0 order by 1, 2, 3, 4
   on conflict on constraint coverage_totals_pkey do update set obliged = t.obliged + excluded.obliged,
     handed_in = t.handed_in + excluded.handed_in, late = t.late + excluded.late, exempt = t.exempt + excluded.exempt;
+  with drained as (delete from coverage_pending where xid = me returning *)
+  insert into coverage_days as t (unit_path, campaign_id, tier_id, form, day, handed_in)
+    select a collate "C", campaign_id, tier_id, form, day, sum(d.handed_in)
+    from drained d cross join unnest(path_ancestors(unit_path)) a where day is not null
+    group by 1, 2, 3, 4, 5 having sum(d.handed_in) <> 0 order by 1, 2, 3, 4, 5
+  on conflict on constraint coverage_days_pkey do update set handed_in = t.handed_in + excluded.handed_in;
 
   delete from rollups_due where xid = me;
   return null;
@@ -209,6 +220,8 @@ create function recount_totals(campaign uuid) returns table (figure text, unit_p
       from coverage_totals c cross join lateral (values ('obliged', c.obliged), ('handed-in', c.handed_in), ('late', c.late), ('exempt', c.exempt)) m (name, n)
       where c.campaign_id = campaign and m.n <> 0
     union all
+    select 'days', unit_path, concat_ws(' ', tier_id, form, day), handed_in from coverage_days where campaign_id = campaign and handed_in <> 0
+    union all
     select 'ledger', o.unit_path, concat_ws(' ', o.id, o.form), (o.handed_in_at is not null)::int + 2 * o.late::int
       from obligations o where o.campaign_id = campaign and o.form in ('registration', 'result')),
   counted as (
@@ -221,6 +234,11 @@ create function recount_totals(campaign uuid) returns table (figure text, unit_p
       cross join lateral (values ('obliged', (o.exempt_reason is null)::int), ('handed-in', (o.exempt_reason is null and o.handed_in_at is not null)::int),
                                  ('late', (o.exempt_reason is null and o.late)::int), ('exempt', (o.exempt_reason is not null)::int)) m (name, n)
       where o.campaign_id = campaign and m.n <> 0 group by a, o.tier_id, o.form, m.name
+    union all
+    select 'days', a collate "C", concat_ws(' ', o.tier_id, o.form, (o.handed_in_at at time zone 'Asia/Ho_Chi_Minh')::date), count(*)
+      from obligations o cross join unnest(path_ancestors(o.unit_path)) a
+      where o.campaign_id = campaign and o.exempt_reason is null and o.handed_in_at is not null
+      group by a, o.tier_id, o.form, (o.handed_in_at at time zone 'Asia/Ho_Chi_Minh')::date
     union all
     select 'ledger', o.unit_path, concat_ws(' ', o.id, o.form),
            (exists (select from answered(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path)))::int

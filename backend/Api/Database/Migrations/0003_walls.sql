@@ -35,7 +35,7 @@ begin
   end loop;
 
   -- Roll-ups are written by triggers only.
-  foreach t in array array['totals','coverage_totals'] loop
+  foreach t in array array['totals','coverage_totals','coverage_days'] loop
     execute format('create policy sees on %I for select to kheo_api using (app_sees(unit_path))', t);
   end loop;
 end $$;
@@ -135,7 +135,8 @@ create trigger audit_chain before insert on audit_entries for each row execute f
 grant usage on schema public to kheo_api;
 grant select, insert, update, delete on all tables in schema public to kheo_api;
 revoke all on "__EFMigrationsHistory" from kheo_api;
-revoke insert, update, delete on totals, coverage_totals from kheo_api;
+revoke insert, update, delete on totals, coverage_totals, coverage_days from kheo_api;
+revoke all on rollups_due, totals_pending, coverage_pending, obligations_pending from kheo_api;
 revoke all on audit_heads from kheo_api;
 revoke update, delete on audit_entries, outbox from kheo_api;
 revoke select on outbox from kheo_api;
