@@ -137,7 +137,7 @@ stop_group() { # ends a group this script started: asks, waits, insists
 
 # --- builds, only when a source changed ------------------------------------------------------------------------------
 digest_of() { # contents and names of every source below the given paths, relative to the checkout
-  (cd "$repo" && for p in "$@"; do [ -e "$p" ] && printf '%s\0' "$p"; done |
+  (cd "$repo" && for p in "$@"; do if [ -e "$p" ]; then printf '%s\0' "$p"; fi; done |
     xargs -0 -r -I{} find {} \( -name bin -o -name obj -o -name node_modules -o -name dist -o -name .data -o -name TestResults \) -prune -o -type f -not -name schema.d.ts -print0 |
     LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1)
 }
@@ -152,7 +152,7 @@ frontend_sources=(frontend openapi.yaml)
 npm_ci() { # npm_ci FOLDER: packages exactly as locked, once per lock file
   local folder=$1 want; want=$(digest_of "$folder/package-lock.json")
   is_stamped "$repo/$folder/node_modules/.kheo-locked" "$want" && return 0
-  (cd "$repo/$folder" && npm ci --loglevel=error) && printf '%s' "$want" >"$repo/$folder/node_modules/.kheo-locked"
+  (cd "$repo/$folder" && npm ci --include=dev --loglevel=error && mkdir -p node_modules) && printf '%s' "$want" >"$repo/$folder/node_modules/.kheo-locked"
 }
 build_spa() {
   local want; want=$(digest_of "${frontend_sources[@]}")
