@@ -111,4 +111,17 @@ public static class Rules
     // Recognitions: decisions, recognitions, awards, nominations
 
     // Reports: aggregate entries, periodic reports
+    public static readonly Rule AggregatePeriodReversed = new("aggregate.period-reversed", "A period ends on or after the day on which it begins.");
+    public static readonly Rule AggregateOverContainer = new("aggregate.over-container", "A part may not be larger than the count it is contained in, unless that one is approximate.");
+    public static readonly Rule AggregateOfAnother = new("aggregate.of-another", "A part counts the same thing, in the same programme and within the same period.");
+    public static readonly Rule AggregateCircle = new("aggregate.circle", "Two counts cannot contain each other.");
+    public static readonly Rule ReportOnce = new("report.once", "The unit already has a report of this kind for this period.");
+    public static readonly Rule ReportCampaignDraft = new("report.campaign-draft", "The campaign has not been opened.");
+    public static readonly Rule ReportPeriodOutside = new("report.period-outside", "The report's period lies within the campaign's.");
+    public static readonly Rule ReportSectionTwice = new("report.section-twice", "A section is written once.");
+    public static readonly Rule ReportSectionUnknown = new("report.section-unknown", "The campaign does not ask for this section.");
+    public static readonly Rule ReportSectionMissing = new("report.section-missing", "Sections that the campaign requires are empty.");
+    public static readonly Rule ReportNotDraft = new("report.not-draft", "Only a draft, or what was returned, can be changed and handed in.");
+    public static readonly Rule ReportNotHandedIn = new("report.not-handed-in", "Only what was handed in can be accepted or returned.");
+    public static readonly Rule ReportReasonMissing = new("report.reason-missing", "Returning needs a written reason.");
 }

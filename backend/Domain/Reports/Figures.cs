@@ -1,0 +1,43 @@
+using Kheo.Domain.Registrations;
+
+namespace Kheo.Domain.Reports;
+
+/// <summary>Units obliged at one tier and what became of their obligation. The exempt are in neither number of the rate.</summary>
+public sealed record CoverageFigure(Guid TierId, string TierName, int Rank, long Obliged, long HandedIn, long Late, long Exempt)
+{
+    public long Missing => Obliged - HandedIn;
+    public decimal? Rate => Rates.Percent(HandedIn, Obliged);
+}
+
+/// <summary>Registrations of one status, as the totals keep them.</summary>
+public sealed record StatusCount(RegistrationStatus Status, long Count);
+
+/// <summary>How far registrations came. Each stage holds those of the next: they are never added.</summary>
+public sealed record StageFigures(long Drafts, long Registered, long ResultsHandedIn, long Judged, long Recognised)
+{
+    public static StageFigures Of(IEnumerable<StatusCount> counts)
+    {
+        var by = counts.GroupBy(c => c.Status).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        long Sum(params RegistrationStatus[] statuses) => statuses.Sum(s => by.GetValueOrDefault(s));
+        var recognised = Sum(RegistrationStatus.Recognised);
+        var judged = recognised + Sum(RegistrationStatus.Judged);
+        var results = judged + Sum(RegistrationStatus.Reported, RegistrationStatus.Confirmed);
+        var registered = results + Sum(RegistrationStatus.Submitted, RegistrationStatus.Returned, RegistrationStatus.Accepted);
+        return new StageFigures(Sum(RegistrationStatus.Draft), registered, results, judged, recognised);
+    }
+}
+
+/// <summary>One field of the campaign's list.</summary>
+public sealed record FieldFigure(Guid FieldId, string Code, string Name, long Registered, long ResultsHandedIn, long Recognised);
+
+/// <summary>Awards in force of one form, category, subject and kind.</summary>
+public sealed record AwardFigure(string Form, string Category, string Subject, string Kind, long Count);
+
+/// <summary>The numbers of a periodic report as they stood when it was handed in.</summary>
+public sealed record ReportFigures(
+    DateTimeOffset AsOf, string Geography, IReadOnlyList<CoverageFigure> Coverage, StageFigures Stages, IReadOnlyList<FieldFigure> ByField,
+    Funnel RecognisedAtTier, IReadOnlyList<AwardFigure> Awards)
+{
+    /// <summary>Units as they stood when the fact was recorded.</summary>
+    public const string AsRecorded = "recorded";
+}
