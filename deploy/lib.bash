@@ -152,7 +152,7 @@ frontend_sources=(frontend openapi.yaml)
 npm_ci() { # npm_ci FOLDER: packages exactly as locked, once per lock file
   local folder=$1 want; want=$(digest_of "$folder/package-lock.json")
   is_stamped "$repo/$folder/node_modules/.kheo-locked" "$want" && return 0
-  (cd "$repo/$folder" && npm ci --include=dev --loglevel=error && mkdir -p node_modules) && printf '%s' "$want" >"$repo/$folder/node_modules/.kheo-locked"
+  (cd "$repo/$folder" && npm ci --include=dev --ignore-scripts --loglevel=error && mkdir -p node_modules) && printf '%s' "$want" >"$repo/$folder/node_modules/.kheo-locked"
 }
 build_spa() {
   local want; want=$(digest_of "${frontend_sources[@]}")
