@@ -8,7 +8,9 @@ internal static class Logging
 {
     public static void AddKheoLogging(this WebApplicationBuilder builder)
     {
-        Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration)
+        var level = builder.Configuration.GetValue("Log:Level", Serilog.Events.LogEventLevel.Information);
+        Log.Logger = new LoggerConfiguration().MinimumLevel.Is(level)
+            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning).MinimumLevel.Override("System", Serilog.Events.LogEventLevel.Warning)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(Log.Logger);
     }

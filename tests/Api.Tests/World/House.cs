@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Kheo.Api.Tests.World;
+
+/// <summary>Which walls stand: each alone must hold.</summary>
+public enum Walls { Both, RowSecurityOnly, ApplicationOnly }
+
+/// <summary>One real PostgreSQL database for the whole run, and the API hosted on it once for each set of walls.</summary>
+public static class House
+{
+    private static readonly Lazy<Task<(string Owner, string Api, string Bypass)>> Database = new(Make);
+    private static readonly Dictionary<Walls, WebApplicationFactory<Program>> Hosts = [];
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static NpgsqlDataSource? _owner;
+
+    public static async Task<WebApplicationFactory<Program>> Host(Walls walls)
+    {
+        var (owner, api, bypass) = await Database.Value;
+        await Gate.WaitAsync();
+        try
+        {
+            if (Hosts.TryGetValue(walls, out var host)) return host;
+            _owner ??= NpgsqlDataSource.Create(owner);
+            return Hosts[walls] = new Hosted(walls == Walls.ApplicationOnly ? bypass : api, walls);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    /// <summary>The owner's connection: to plant a world and to look behind the API's back.</summary>
+    public static async Task<NpgsqlDataSource> Owner()
+    {
+        await Host(Walls.Both);
+        return _owner!;
+    }
+
+    private static async Task<(string Owner, string Api, string Bypass)> Make()
+    {
+        var admin = Environment.GetEnvironmentVariable("KHEO_DATABASE") is { Length: > 0 } given ? given : Throwaway();
+        var name = $"kheo_test_{Environment.ProcessId}_{DateTime.UtcNow:HHmmss}";
+        string As(string role) => new NpgsqlConnectionStringBuilder(admin) { Username = role, Password = "test-" + role, Database = name, MaxPoolSize = 40 }.ConnectionString;
+        var (owner, api, bypass) = (As("kheo_owner"), As("kheo_api"), As("kheo_bypass"));
+        await Provision.Run(admin, owner, api);
+        await using (var server = NpgsqlDataSource.Create(admin))
+        await using (var make = server.CreateCommand("do $$ begin if not exists (select from pg_roles where rolname = 'kheo_bypass') then create role kheo_bypass; end if; end $$; alter role kheo_bypass login bypassrls password 'test-kheo_bypass'"))
+            await make.ExecuteNonQueryAsync();
+        Environment.SetEnvironmentVariable("KHEO_DATABASE_OWNER", owner);
+        await using (var db = Verbs.OwnerContext()) await db.Database.MigrateAsync();
+        // The application's wall alone: a role like kheo_api that row-level security does not stop.
+        await using (var source = NpgsqlDataSource.Create(owner))
+        await using (var grant = source.CreateCommand("grant kheo_api to kheo_bypass; grant usage on schema public to kheo_bypass"))
+            try { await grant.ExecuteNonQueryAsync(); } catch (PostgresException) { await Grant(admin); }
+        return (owner, api, bypass);
+    }
+
+    private static async Task Grant(string admin)
+    {
+        await using var source = NpgsqlDataSource.Create(admin);
+        await using var grant = source.CreateCommand("grant kheo_api to kheo_bypass");
+        await grant.ExecuteNonQueryAsync();
+    }
+
+    private static string Throwaway()
+    {
+        var root = Repository.Root;
+        using var start = Process.Start(new ProcessStartInfo(Path.Combine(root, "deploy", "postgres"), "throwaway") { RedirectStandardOutput = true })!;
+        var lines = start.StandardOutput.ReadToEnd();
+        start.WaitForExit();
+        string Value(string name) => lines.Split('\n').Single(l => l.Contains(name + "=", StringComparison.Ordinal)).Split('=', 2)[1].Trim('\'', '"', ' ', '\r');
+        var folder = Value("KHEO_POSTGRES_DIR");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Process.Start(Path.Combine(root, "deploy", "postgres"), $"stop {folder} --remove").WaitForExit();
+        return Value("KHEO_DATABASE");
+    }
+
+    private sealed class Hosted(string connection, Walls walls) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("KHEO_DATABASE_API", connection);
+            builder.UseSetting("KHEO_FILES", Path.Combine(Path.GetTempPath(), $"kheo-test-files-{Environment.ProcessId}"));
+            builder.UseSetting("Throttle:SignInPerMinute", "100000");
+            builder.UseSetting("Throttle:PublicPerMinute", "100000");
+            builder.UseSetting("Log:Level", "Error");
+            builder.ConfigureTestServices(services =>
+            {
+                services.Configure<TestServerOptions>(o => o.PreserveExecutionContext = true);
+                if (walls == Walls.RowSecurityOnly) services.Replace(ServiceDescriptor.Singleton<Actors, ActorsWithoutScope>());
+            });
+        }
+    }
+
+    /// <summary>Row-level security alone: the application believes that everybody sees every path, and only the database knows better.</summary>
+    private sealed class ActorsWithoutScope : Actors
+    {
+        public override Actor Of(Guid accountId, string name, string grantsJson, Guid[] sessions) =>
+            base.Of(accountId, name, grantsJson, sessions) with { Scopes = ["/"] };
+    }
+}
+
+public static class Repository
+{
+    public static string Root { get; } = Up(AppContext.BaseDirectory);
+
+    /// <summary>The folder of real figures beside the checkout, or null where it is absent.</summary>
+    public static string? SharedData
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(Root).Parent; folder is not null; folder = folder.Parent)
+                if (Directory.Exists(Path.Combine(folder.FullName, "shared", "data"))) return Path.Combine(folder.FullName, "shared", "data");
+            return null;
+        }
+    }
+
+    private static string Up(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Kheo.slnx"))) return at.FullName;
+        throw new InvalidOperationException("Kheo.slnx is not above the tests.");
+    }
+}
