@@ -107,6 +107,40 @@ public static class Rules
     public static readonly Rule FileNotAPicture = new("file.not-a-picture", "Only pictures have a thumbnail.");
 
     // Judging: councils, sessions, scores
+    public static readonly Rule CouncilTerm = new("council.term", "A council's term begins on or after its decision and ends after it began.");
+    public static readonly Rule CouncilOneChair = new("council.one-chair", "A council has exactly one chair.");
+    public static readonly Rule CouncilOneSecretary = new("council.one-secretary", "A council has exactly one secretary.");
+    public static readonly Rule CouncilSeatOnce = new("council.seat-once", "One person holds one seat on a council.");
+    public static readonly Rule CouncilOutOfTerm = new("council.out-of-term", "The council does not sit on that day.");
+    public static readonly Rule SessionQuorumUnsound = new("session.quorum-unsound", "A quorum is a part of the seats: more than none, at most all.");
+    public static readonly Rule SessionPassRuleUnsound = new("session.pass-rule-unsound", "Marks are not negative, shares lie within 0 and 100 per cent, and at least one knock-out fails a candidate.");
+    public static readonly Rule SessionTiesEndWithChair = new("session.ties-end-with-chair", "The last tie rule, and only the last, is the chair's choice.");
+    public static readonly Rule SessionTieCriterion = new("session.tie-criterion", "A tie rule by criterion names a criterion of the sheet, and no other tie rule names one.");
+    public static readonly Rule SessionQuotaUnsound = new("session.quota-unsound", "A quota gives one subject at least one place, once.");
+    public static readonly Rule SessionNotPreparing = new("session.not-preparing", "The session is no longer being prepared.");
+    public static readonly Rule SessionNotScoring = new("session.not-scoring", "The session is not open for scoring.");
+    public static readonly Rule SessionClosed = new("session.closed", "The session is closed.");
+    public static readonly Rule SessionNoCandidates = new("session.no-candidates", "A session without candidates cannot open.");
+    public static readonly Rule SessionNoCriteriaSheet = new("session.no-criteria-sheet", "The campaign has no criteria sheet for the subject of a candidate.");
+    public static readonly Rule SessionNotAMember = new("session.not-a-member", "Only a member of the council takes part in its session.");
+    public static readonly Rule SessionNoQuorum = new("session.no-quorum", "Too few members are recorded as present.");
+    public static readonly Rule SessionTieUnresolved = new("session.tie-unresolved", "Candidates who pass are still equal; the chair's choice is not recorded.");
+    public static readonly Rule CandidateOnce = new("candidate.once", "A registration is put before a session once.");
+    public static readonly Rule CandidateNotBelow = new("candidate.not-below", "A council judges work of units below its own.");
+    public static readonly Rule CandidateNotHere = new("candidate.not-here", "That candidate is not before this session.");
+    public static readonly Rule CandidateNotEligible = new("candidate.not-eligible", "Only a confirmed registration, or one nominated to this unit, can be judged.");
+    public static readonly Rule CandidateAlreadyRecused = new("candidate.already-recused", "The member has already stepped aside for this candidate.");
+    public static readonly Rule TieChairOnly = new("tie.chair-only", "The chair settles a tie; the secretary does where the chair is recused.");
+    public static readonly Rule TieNotTied = new("tie.not-tied", "The choice must name exactly the candidates that are still equal.");
+    public static readonly Rule ScorerRecused = new("score.recused", "A recused member does not score this candidate.");
+    public static readonly Rule ScoreSheetHandedIn = new("score.handed-in", "The score sheet has been handed in.");
+    public static readonly Rule ScoreSheetIncomplete = new("score.incomplete", "Every criterion needs a score before the sheet is handed in.");
+    public static readonly Rule ScoreCriterionUnknown = new("score.criterion-unknown", "Each line names one criterion of the sheet, once.");
+    public static readonly Rule ScoreOutOfRange = new("score.out-of-range", "A score lies within 0 and the criterion's maximum, in hundredths at most.");
+    public static readonly Rule ScoreDeductionPositive = new("score.deduction-positive", "A deduction takes points off, in hundredths at most.");
+    public static readonly Rule ScoreDeductionNeedsReason = new("score.deduction-needs-reason", "Every deduction carries its written reason.");
+    public static readonly Rule ScoreKnockOutNeedsReason = new("score.knock-out-needs-reason", "A knock-out carries its written reason.");
+    public static readonly Rule ScoreKnockOutUnknown = new("score.knock-out-unknown", "The sheet has no such knock-out.");
 
     // Recognitions: decisions, recognitions, awards, nominations
 

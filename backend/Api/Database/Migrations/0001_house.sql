@@ -212,7 +212,7 @@ create table candidates (
   unit_id uuid not null references units, unit_path text collate "C" not null,     -- the candidate's unit
   name text not null, kind text not null, subject text not null, field_name text not null, author_id uuid not null,
   sheet jsonb not null, dossier jsonb not null,                          -- sealed when the session opens for scoring
-  scorers int, average numeric(6,2), rank int, outcome text, chair_choice int, row_version bigint not null default 1,
+  scorers int, average numeric(6,2), rank int, outcome text, chair_act int, chair_choice int, row_version bigint not null default 1,
   constraint candidates_once unique (session_id, registration_id));
 create index candidates_registration on candidates (registration_id);
 create table recusals (
@@ -220,7 +220,8 @@ create table recusals (
   reason text not null, note text, primary key (candidate_id, account_id));     -- own-unit, ancestor, authorship, declared
 create table score_sheets (
   id uuid primary key, session_id uuid not null references judging_sessions, candidate_id uuid not null references candidates,
-  account_id uuid not null references accounts, lines jsonb not null default '[]', total numeric(6,2) not null default 0,
+  account_id uuid not null references accounts, lines jsonb not null default '[]',
+  deductions jsonb not null default '[]', knock_outs jsonb not null default '[]', total numeric(6,2) not null default 0,
   status text not null, handed_in_at timestamptz, row_version bigint not null default 1,   -- draft, handed-in
   constraint score_sheets_once unique (candidate_id, account_id));
 create index score_sheets_session on score_sheets (session_id, account_id);
@@ -228,7 +229,7 @@ create index score_sheets_session on score_sheets (session_id, account_id);
 -- ------------------------------------------------------------------------------------------------------------- recognitions
 create table base_salaries (
   id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null,
-  valid_from date not null, amount numeric(12,0) not null, legal_basis text not null, row_version bigint not null default 1,
+  valid_from date not null, amount numeric(12,0) not null, rounding text not null, legal_basis text not null,   -- whole-dong, up-to-ten-thousand row_version bigint not null default 1,
   constraint base_salaries_once unique (unit_path, valid_from));
 create table decisions (
   id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null, tier_id uuid not null references tiers,
@@ -252,7 +253,7 @@ create table recognitions (
   unit_id uuid not null references units, unit_path text collate "C" not null,       -- of the model, as recorded then
   name text not null, kind text not null, subject text not null, holder text, typical boolean not null, recognised_on date not null, reward_year int not null,
   decision_number text not null, authority_name text not null, tier_name text not null,      -- frozen: those below see the record, not the authority's papers
-  certificate_number int not null, certificate_code text not null, status text not null, revoked_on date, reason text, row_version bigint not null default 1);
+  certificate_number int not null, certificate_code text not null, skipped_tiers jsonb not null default '[]', status text not null, revoked_on date, reason text, row_version bigint not null default 1);
 create unique index recognitions_once_per_tier on recognitions (registration_id, tier_id) where status = 'issued';
 create unique index recognitions_certificate_once on recognitions (certificate_code);
 create index recognitions_scope on recognitions (unit_path, recognised_on desc, id desc);
@@ -262,7 +263,7 @@ create table awards (
   programme_id uuid not null references programmes, campaign_id uuid not null references campaigns,
   unit_id uuid not null references units, unit_path text collate "C" not null, authority_unit_id uuid not null references units, authority_path text collate "C" not null,
   recipient text not null, subject text not null, kind text not null, form text not null, category text not null, family text not null,
-  coefficient numeric(6,3), base_salary numeric(12,0), money numeric(14,0), decision_number text not null, authority_name text not null, decided_on date not null, reward_year int not null,
+  coefficient numeric(6,3), base_salary numeric(12,0), rounding text, money numeric(14,0), decision_number text not null, authority_name text not null, decided_on date not null, reward_year int not null,
   status text not null, revoked_on date, reason text, to_recover boolean not null default false, row_version bigint not null default 1);
 -- One achievement is rewarded once, across the Party and State tracks, for one category at one authority's tier.
 create unique index awards_once on awards (registration_id, category, authority_unit_id) where status = 'issued' and registration_id is not null;
