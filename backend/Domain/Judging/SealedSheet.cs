@@ -1,4 +1,5 @@
 using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
 
 namespace Kheo.Domain.Judging;
 
@@ -19,19 +20,17 @@ public sealed record SealedSheet(int Version, IReadOnlyList<Criterion> Criteria,
         Criteria.Where(c => c.Code == code).SelectMany(c => c.SubCriteria.Select(s => s.Code)).Append(code).ToHashSet();
 }
 
-public sealed record DossierPart(string Code, string Text);
-public sealed record DossierIndicator(string Indicator, string Measure, decimal? Baseline, decimal? Target, decimal? Actual, bool Approximate, string? Note);
-public sealed record DossierFile(Guid Id, string Purpose, string Name, string ContentType, long Size, string Sha256);
+public sealed record DossierIndicator(string Code, string Name, Measure Measure, string? UnitName, decimal? Baseline, decimal? Target, decimal? Actual, bool Approximate, string? Note);
+public sealed record DossierFile(Guid Id, FilePurpose Purpose, string Name, string ContentType, long Size, string Sha256);
 public sealed record DossierRecognition(string Tier, string Authority, string DecisionNumber, DateOnly RecognisedOn, bool Typical, string CertificateCode);
 
 /// <summary>The result the unit reported and the committee of the place confirmed.</summary>
-public sealed record DossierResult(string Narrative, string? Difficulties, string? Causes, string? Proposals, DateTimeOffset? ConfirmedAt,
-    IReadOnlyList<DossierIndicator> Indicators);
+public sealed record DossierResult(ResultText Text, DateTimeOffset? ConfirmedAt, IReadOnlyList<DossierIndicator> Indicators);
 
 /// <summary>What the council judges: the registration, its result and files as they stood when the session opened for scoring.</summary>
 public sealed record Dossier(DateTimeOffset? SealedAt, string Code, string UnitName, string? Holder, DateTimeOffset? SubmittedAt,
-    IReadOnlyList<DossierPart> Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below)
+    FormParts Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below)
 {
     public static Dossier Open(string code, string unitName, string? holder, DateTimeOffset? submittedAt) =>
-        new(null, code, unitName, holder, submittedAt, [], null, [], []);
+        new(null, code, unitName, holder, submittedAt, FormParts.Empty, null, [], []);
 }

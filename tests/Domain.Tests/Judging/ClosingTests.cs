@@ -15,7 +15,7 @@ public class ClosingTests
         var bench = Bench.Scored(null, 80);
         bench.Attend(present);
         if (closes) bench.Session.Close(bench.Council, bench.Sheets, Bench.Now);
-        else Refused.By(Rules.SessionNoQuorum, () => bench.Session.Close(bench.Council, bench.Sheets, Bench.Now));
+        else Law.Refuses(Rules.SessionNoQuorum, () => bench.Session.Close(bench.Council, bench.Sheets, Bench.Now));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class ClosingTests
     {
         var bench = Bench.Scored(ByChair, 80, 80);
         bench.Attend();
-        Refused.By(Rules.SessionTieUnresolved, () => bench.Session.Close(bench.Council, bench.Sheets, Bench.Now));
+        Law.Refuses(Rules.SessionTieUnresolved, () => bench.Session.Close(bench.Council, bench.Sheets, Bench.Now));
         var (first, second) = (bench.Session.Candidates[0], bench.Session.Candidates[1]);
         bench.Session.ChooseTie(bench.Council, bench.Chair, [second.Id, first.Id], bench.Sheets);
         bench.Session.Close(bench.Council, bench.Sheets, Bench.Now);
@@ -44,7 +44,7 @@ public class ClosingTests
     public void Only_the_chair_chooses()
     {
         var bench = Bench.Scored(ByChair, 80, 80);
-        Refused.By(Rules.TieChairOnly, () => bench.Session.ChooseTie(bench.Council, bench.Secretary, [.. bench.Session.Candidates.Select(c => c.Id)], bench.Sheets));
+        Law.Refuses(Rules.TieChairOnly, () => bench.Session.ChooseTie(bench.Council, bench.Secretary, [.. bench.Session.Candidates.Select(c => c.Id)], bench.Sheets));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class ClosingTests
         var bench = Bench.Scored(ByChair, 80, 80);
         bench.Session.DeclareConflict(bench.Council, bench.Session.Candidates[0].Id, bench.Chair, "Người nhà");
         var order = bench.Session.Candidates.Select(c => c.Id).ToList();
-        Refused.By(Rules.TieChairOnly, () => bench.Session.ChooseTie(bench.Council, bench.Chair, order, bench.Sheets));
+        Law.Refuses(Rules.TieChairOnly, () => bench.Session.ChooseTie(bench.Council, bench.Chair, order, bench.Sheets));
         bench.Session.ChooseTie(bench.Council, bench.Secretary, order, bench.Sheets);
         Assert.Equal(1, bench.StandingOf(bench.Session.Candidates[0]).Rank);
     }
@@ -63,9 +63,9 @@ public class ClosingTests
     {
         var bench = Bench.Scored(ByChair, 80, 80, 80, 60);
         var ids = bench.Session.Candidates.Select(c => c.Id).ToList();
-        Refused.By(Rules.TieNotTied, () => bench.Session.ChooseTie(bench.Council, bench.Chair, [ids[0], ids[1]], bench.Sheets));
-        Refused.By(Rules.TieNotTied, () => bench.Session.ChooseTie(bench.Council, bench.Chair, [ids[0], ids[1], ids[2], ids[3]], bench.Sheets));
-        Refused.By(Rules.TieNotTied, () => bench.Session.ChooseTie(bench.Council, bench.Chair, [ids[3]], bench.Sheets));
+        Law.Refuses(Rules.TieNotTied, () => bench.Session.ChooseTie(bench.Council, bench.Chair, [ids[0], ids[1]], bench.Sheets));
+        Law.Refuses(Rules.TieNotTied, () => bench.Session.ChooseTie(bench.Council, bench.Chair, [ids[0], ids[1], ids[2], ids[3]], bench.Sheets));
+        Law.Refuses(Rules.TieNotTied, () => bench.Session.ChooseTie(bench.Council, bench.Chair, [ids[3]], bench.Sheets));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class ClosingTests
         Assert.Equal(RecusalReason.OwnUnit, Assert.Single(minutes.Recusals).Reason);
         Assert.Equal([(4, 4, 90m, 1, Outcome.Passed), (5, 5, 80m, 2, Outcome.UnderLine)],
             minutes.Candidates.Select(c => (c.Entitled, c.Scorers, c.Average!.Value, c.Rank!.Value, c.Outcome)));
-        Refused.By(Rules.SessionNotScoring, () => bench.Session.Close(bench.Council, bench.Sheets, Bench.Now));
+        Law.Refuses(Rules.SessionNotScoring, () => bench.Session.Close(bench.Council, bench.Sheets, Bench.Now));
         Assert.Same(minutes, bench.Session.Minutes);
     }
 
@@ -104,9 +104,9 @@ public class ClosingTests
     public void A_session_without_candidates_or_sheets_does_not_open()
     {
         var bench = Bench.Preparing();
-        Refused.By(Rules.SessionNoCandidates, bench.Open);
+        Law.Refuses(Rules.SessionNoCandidates, bench.Open);
         var candidate = bench.Add("/AB/X000/");
-        Refused.By(Rules.SessionNoCriteriaSheet, () => bench.Session.Open(bench.Council,
+        Law.Refuses(Rules.SessionNoCriteriaSheet, () => bench.Session.Open(bench.Council,
             new Dictionary<Subject, SealedSheet> { [Subject.Household] = Bench.Sheet },
             new Dictionary<Guid, Dossier> { [candidate.RegistrationId] = candidate.Dossier }, Bench.Now));
     }
@@ -116,7 +116,7 @@ public class ClosingTests
     {
         var bench = Bench.Preparing(Bench.Plain with { Ties = [new(TieBreak.HigherOnCriterion, "không-có"), new(TieBreak.ChairChoice)] });
         bench.Add("/AB/X000/");
-        Refused.By(Rules.SessionTieCriterion, bench.Open);
+        Law.Refuses(Rules.SessionTieCriterion, bench.Open);
     }
 
     public static TheoryData<SessionRules, string> Unsound() => new()

@@ -53,7 +53,7 @@ public class ConflictTests
         var candidate = bench.Session.Candidates[0];
         bench.Session.DeclareConflict(bench.Council, candidate.Id, bench.Secretary, "Có quan hệ họ hàng với người đại diện");
         Assert.Equal((4, 4), (bench.StandingOf(candidate).Entitled, bench.StandingOf(candidate).Scorers));
-        Refused.By(Rules.ScorerRecused, () => bench.SheetOf(candidate, bench.Secretary).Save(bench.Session, candidate, Bench.Lines(10)));
+        Law.Refuses(Rules.ScorerRecused, () => bench.SheetOf(candidate, bench.Secretary).Save(bench.Session, candidate, Bench.Lines(10)));
     }
 
     [Fact]
@@ -62,23 +62,23 @@ public class ConflictTests
         var bench = Bench.Scoring();
         var candidate = bench.Session.Candidates[0].Id;
         bench.Session.DeclareConflict(bench.Council, candidate, bench.Chair, "Người nhà");
-        Refused.By(Rules.CandidateAlreadyRecused, () => bench.Session.DeclareConflict(bench.Council, candidate, bench.Chair, "Người nhà"));
+        Law.Refuses(Rules.CandidateAlreadyRecused, () => bench.Session.DeclareConflict(bench.Council, candidate, bench.Chair, "Người nhà"));
     }
 
     [Fact]
     public void Strangers_declare_nothing_and_attend_nothing()
     {
         var bench = Bench.Scoring();
-        Refused.By(Rules.SessionNotAMember, () => bench.Session.DeclareConflict(bench.Council, bench.Session.Candidates[0].Id, Guid.NewGuid(), "Người nhà"));
-        Refused.By(Rules.SessionNotAMember, () => bench.Session.RecordAttendance(bench.Council, [Guid.NewGuid()], Bench.Now));
+        Law.Refuses(Rules.SessionNotAMember, () => bench.Session.DeclareConflict(bench.Council, bench.Session.Candidates[0].Id, Guid.NewGuid(), "Người nhà"));
+        Law.Refuses(Rules.SessionNotAMember, () => bench.Session.RecordAttendance(bench.Council, [Guid.NewGuid()], Bench.Now));
     }
 
     [Fact]
     public void A_council_judges_only_below_its_unit()
     {
         var bench = Bench.Preparing();
-        Refused.By(Rules.CandidateNotBelow, () => bench.Add("/AB/"));
-        Refused.By(Rules.CandidateNotBelow, () => bench.Add("/AB2/X001/"));
+        Law.Refuses(Rules.CandidateNotBelow, () => bench.Add("/AB/"));
+        Law.Refuses(Rules.CandidateNotBelow, () => bench.Add("/AB2/X001/"));
     }
 
     [Fact]
@@ -86,6 +86,6 @@ public class ConflictTests
     {
         var bench = Bench.Preparing();
         var nominee = Bench.Nominee();
-        Refused.By(Rules.CandidateOnce, () => bench.Session.AddCandidates(bench.Council, [nominee, nominee]));
+        Law.Refuses(Rules.CandidateOnce, () => bench.Session.AddCandidates(bench.Council, [nominee, nominee]));
     }
 }

@@ -8,22 +8,22 @@ public class CouncilTests
 
     [Fact]
     public void A_council_has_one_chair() =>
-        Refused.By(Rules.CouncilOneChair, () => With(Bench.Seat(CouncilRole.Chair), Bench.Seat(CouncilRole.Chair), Bench.Seat(CouncilRole.Secretary)));
+        Law.Refuses(Rules.CouncilOneChair, () => With(Bench.Seat(CouncilRole.Chair), Bench.Seat(CouncilRole.Chair), Bench.Seat(CouncilRole.Secretary)));
 
     [Fact]
     public void A_council_has_one_secretary() =>
-        Refused.By(Rules.CouncilOneSecretary, () => With(Bench.Seat(CouncilRole.Chair), Bench.Seat(CouncilRole.Member)));
+        Law.Refuses(Rules.CouncilOneSecretary, () => With(Bench.Seat(CouncilRole.Chair), Bench.Seat(CouncilRole.Member)));
 
     [Fact]
     public void One_person_holds_one_seat()
     {
         var person = Guid.NewGuid();
-        Refused.By(Rules.CouncilSeatOnce, () => With(Bench.Seat(CouncilRole.Chair, account: person), Bench.Seat(CouncilRole.Secretary, account: person)));
+        Law.Refuses(Rules.CouncilSeatOnce, () => With(Bench.Seat(CouncilRole.Chair, account: person), Bench.Seat(CouncilRole.Secretary, account: person)));
     }
 
     [Fact]
     public void A_term_ends_after_it_began() =>
-        Refused.By(Rules.CouncilTerm, () => Council.Constitute(Guid.NewGuid(), "/AB/", "Hội đồng", "15-QĐ/TU", new(2026, 1, 10), new(2026, 2, 1), new(2026, 2, 1), Bench.Five()));
+        Law.Refuses(Rules.CouncilTerm, () => Council.Constitute(Guid.NewGuid(), "/AB/", "Hội đồng", "15-QĐ/TU", new(2026, 1, 10), new(2026, 2, 1), new(2026, 2, 1), Bench.Five()));
 
     [Theory]
     [InlineData("2026-01-31", false)]
@@ -35,6 +35,6 @@ public class CouncilTests
 
     [Fact]
     public void A_session_is_held_within_the_term() =>
-        Refused.By(Rules.CouncilOutOfTerm, () =>
+        Law.Refuses(Rules.CouncilOutOfTerm, () =>
             JudgingSession.Prepare(With(Bench.Five()), Guid.NewGuid(), Guid.NewGuid(), "Bình xét", new(2027, 2, 1), Bench.Plain));
 }

@@ -29,34 +29,34 @@ public class ScoreSheetTests
     [InlineData(60.01)]
     [InlineData(1.005)]
     public void A_score_stays_within_its_criterion(double score) =>
-        Refused.By(Rules.ScoreOutOfRange, () => Save(new([new("hq", (decimal)score)], [], [])));
+        Law.Refuses(Rules.ScoreOutOfRange, () => Save(new([new("hq", (decimal)score)], [], [])));
 
     [Fact]
     public void A_line_names_a_criterion_of_the_sheet_once()
     {
-        Refused.By(Rules.ScoreCriterionUnknown, () => Save(new([new("cl", 30)], [], [])));
-        Refused.By(Rules.ScoreCriterionUnknown, () => Save(new([new("hq", 1), new("hq", 2)], [], [])));
+        Law.Refuses(Rules.ScoreCriterionUnknown, () => Save(new([new("cl", 30)], [], [])));
+        Law.Refuses(Rules.ScoreCriterionUnknown, () => Save(new([new("hq", 1), new("hq", 2)], [], [])));
     }
 
     [Fact]
     public void Every_deduction_has_a_written_reason() =>
-        Refused.By(Rules.ScoreDeductionNeedsReason, () => Save(new([], [new(5, "Nộp muộn"), new(1, " ")], [])));
+        Law.Refuses(Rules.ScoreDeductionNeedsReason, () => Save(new([], [new(5, "Nộp muộn"), new(1, " ")], [])));
 
     [Fact]
-    public void A_deduction_takes_points_off() => Refused.By(Rules.ScoreDeductionPositive, () => Save(new([], [new(-5, "Thưởng thêm")], [])));
+    public void A_deduction_takes_points_off() => Law.Refuses(Rules.ScoreDeductionPositive, () => Save(new([], [new(-5, "Thưởng thêm")], [])));
 
     [Fact]
     public void A_knock_out_is_one_of_the_sheet_and_has_a_reason()
     {
-        Refused.By(Rules.ScoreKnockOutUnknown, () => Save(new([], [], [new("xx", "Có đơn thư")])));
-        Refused.By(Rules.ScoreKnockOutNeedsReason, () => Save(new([], [], [new("kl", "")])));
+        Law.Refuses(Rules.ScoreKnockOutUnknown, () => Save(new([], [], [new("xx", "Có đơn thư")])));
+        Law.Refuses(Rules.ScoreKnockOutNeedsReason, () => Save(new([], [], [new("kl", "")])));
     }
 
     [Fact]
     public void A_draft_may_be_incomplete_but_is_not_handed_in_so()
     {
         Save(new([new("hq", 40), new("cl1", 20)], [], []));
-        Refused.By(Rules.ScoreSheetIncomplete, () => Sheet.HandIn(_bench.Session, Candidate, Bench.Now));
+        Law.Refuses(Rules.ScoreSheetIncomplete, () => Sheet.HandIn(_bench.Session, Candidate, Bench.Now));
         Save(new([new("hq", 40), new("cl1", 20), new("cl2", 0)], [], []));
         Sheet.HandIn(_bench.Session, Candidate, Bench.Now);
         Assert.Equal((ScoreSheetStatus.HandedIn, Bench.Now), (Sheet.Status, Sheet.HandedInAt));
@@ -74,8 +74,8 @@ public class ScoreSheetTests
     public void A_sheet_handed_in_is_final()
     {
         _bench.Score(Candidate, _bench.Chair, 80);
-        Refused.By(Rules.ScoreSheetHandedIn, () => Save(Bench.Lines(90)));
-        Refused.By(Rules.ScoreSheetHandedIn, () => Sheet.HandIn(_bench.Session, Candidate, Bench.Now));
+        Law.Refuses(Rules.ScoreSheetHandedIn, () => Save(Bench.Lines(90)));
+        Law.Refuses(Rules.ScoreSheetHandedIn, () => Sheet.HandIn(_bench.Session, Candidate, Bench.Now));
         Assert.Equal(80, Sheet.Total);
     }
 }

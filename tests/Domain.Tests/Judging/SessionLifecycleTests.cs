@@ -49,7 +49,7 @@ public class SessionLifecycleTests
         }
         else
         {
-            Refused.By(step.Refusal, () => Verbs[verb](bench));
+            Law.Refuses(step.Refusal, () => Verbs[verb](bench));
             Assert.Equal(status, bench.Session.Status);
         }
     }

@@ -229,7 +229,8 @@ create index score_sheets_session on score_sheets (session_id, account_id);
 -- ------------------------------------------------------------------------------------------------------------- recognitions
 create table base_salaries (
   id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null,
-  valid_from date not null, amount numeric(12,0) not null, rounding text not null, legal_basis text not null,   -- whole-dong, up-to-ten-thousand row_version bigint not null default 1,
+  valid_from date not null, amount numeric(12,0) not null, rounding text not null, legal_basis text not null,   -- whole-dong, up-to-ten-thousand
+  row_version bigint not null default 1,
   constraint base_salaries_once unique (unit_path, valid_from));
 create table decisions (
   id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null, tier_id uuid not null references tiers,
@@ -242,7 +243,7 @@ create index decisions_path on decisions (unit_path);
 create table decision_items (
   id uuid primary key, decision_id uuid not null references decisions on delete cascade, unit_path text collate "C" not null,
   ordinal int not null, registration_id uuid references registrations, recipient text not null, recipient_unit_id uuid not null references units,
-  recipient_path text collate "C" not null, kind text not null, subject text not null, recognise boolean not null default false, typical boolean not null default false,
+  recipient_path text collate "C" not null, kind text, subject text not null, recognise boolean not null default false, typical boolean not null default false,
   award_form text, award_category text, coefficient numeric(6,3), note text);
 create index decision_items_decision on decision_items (decision_id);
 create table certificate_counters (unit_id uuid not null, year int not null, last int not null, primary key (unit_id, year));
@@ -262,7 +263,7 @@ create table awards (
   id uuid primary key, decision_id uuid not null references decisions, recognition_id uuid references recognitions, registration_id uuid references registrations,
   programme_id uuid not null references programmes, campaign_id uuid not null references campaigns,
   unit_id uuid not null references units, unit_path text collate "C" not null, authority_unit_id uuid not null references units, authority_path text collate "C" not null,
-  recipient text not null, subject text not null, kind text not null, form text not null, category text not null, family text not null,
+  recipient text not null, subject text not null, kind text, form text not null, category text not null, family text not null,
   coefficient numeric(6,3), base_salary numeric(12,0), rounding text, money numeric(14,0), decision_number text not null, authority_name text not null, decided_on date not null, reward_year int not null,
   status text not null, revoked_on date, reason text, to_recover boolean not null default false, row_version bigint not null default 1);
 -- One achievement is rewarded once, across the Party and State tracks, for one category at one authority's tier.
