@@ -143,6 +143,35 @@ public static class Rules
     public static readonly Rule ScoreKnockOutUnknown = new("score.knock-out-unknown", "The sheet has no such knock-out.");
 
     // Recognitions: decisions, recognitions, awards, nominations
+    public static readonly Rule BaseSalaryNotPositive = new("base-salary.not-positive", "A base salary is more than nothing.");
+    public static readonly Rule BaseSalaryOnce = new("base-salary.once", "A base salary begins once on a day.");
+    public static readonly Rule DecisionNotDraft = new("decision.not-draft", "The decision is no longer a draft.");
+    public static readonly Rule DecisionNotIssued = new("decision.not-issued", "Only an issued decision can be revoked.");
+    public static readonly Rule DecisionEmpty = new("decision.empty", "A decision without a list cannot be issued.");
+    public static readonly Rule DecisionInFuture = new("decision.in-future", "A decision is not dated in the future.");
+    public static readonly Rule DecisionNumberForm = new("decision.number-form", "A Party decision is numbered like 12-QĐ/ĐU, a State decision like 45/QĐ-UBND.");
+    public static readonly Rule DecisionNumberOnce = new("decision.number-once", "The unit has used this number this year.");
+    public static readonly Rule DecisionReasonMissing = new("decision.reason-missing", "A revocation carries its written reason.");
+    public static readonly Rule DecisionItemEmpty = new("decision.item-empty", "Every line recognises or rewards.");
+    public static readonly Rule DecisionItemTwice = new("decision.item-twice", "A registration is recognised once in a list.");
+    public static readonly Rule DecisionPurpose = new("decision.purpose", "A line does something that the decision is not for.");
+    public static readonly Rule DecisionNotRegistered = new("decision.not-registered", "Only what was registered in the campaign can be recognised or rewarded as a model.");
+    public static readonly Rule DecisionNotFromAbove = new("decision.not-from-above", "An authority recognises and rewards units below it, never its own.");
+    public static readonly Rule DecisionTypicalNotRecognised = new("decision.typical-not-recognised", "Only what is recognised can be typical.");
+    public static readonly Rule DecisionAwardIncomplete = new("decision.award-incomplete", "An award has a form and a category, and its coefficient is more than nothing.");
+    public static readonly Rule DecisionNotPassed = new("decision.not-passed", "It was not judged and passed at this tier, or its result is not confirmed.");
+    public static readonly Rule DecisionSkipsTier = new("decision.skips-tier", "A tier between has not recognised it, and the campaign does not allow skipping.");
+    public static readonly Rule DecisionNoBaseSalary = new("decision.no-base-salary", "No base salary is known for the day of the decision.");
+    public static readonly Rule DecisionOverAnother = new("decision.over-another", "The session belongs to another unit, campaign or tier, or is not closed.");
+    public static readonly Rule RecognisedAtTier = new("recognition.once-per-tier", "It is already recognised at this tier.");
+    public static readonly Rule AwardOnce = new("award.once", "One achievement is rewarded once for a category, across the Party and State tracks.");
+    public static readonly Rule AwardNeedsRecognition = new("award.needs-recognition", "A model is rewarded when this tier has recognised it.");
+    public static readonly Rule NominationAnswered = new("nomination.answered", "The nomination has been answered.");
+    public static readonly Rule NominationOnce = new("nomination.once", "It is nominated to that unit already.");
+    public static readonly Rule NominationNotStanding = new("nomination.not-standing", "Only a standing recognition can be nominated.");
+    public static readonly Rule NominationNotUpward = new("nomination.not-upward", "A nomination goes to a unit above the authority, at a higher tier.");
+    public static readonly Rule NominationInFuture = new("nomination.in-future", "A letter is not dated in the future.");
+    public static readonly Rule NominationReasonMissing = new("nomination.reason-missing", "What is returned carries its reason.");
 
     // Reports: aggregate entries, periodic reports
     public static readonly Rule AggregatePeriodReversed = new("aggregate.period-reversed", "A period ends on or after the day on which it begins.");
