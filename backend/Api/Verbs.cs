@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api;
 
-/// <summary>What the executable does besides serving: `provision`, `migrate`, `demo`, `first-admin`, `openapi`.</summary>
+/// <summary>What the executable does besides serving: `provision`, `migrate`, `demo`, `first-admin`, `openapi`, `manifest`.</summary>
 internal static class Verbs
 {
-    public static bool Known(string verb) => verb is "provision" or "migrate" or "demo" or "first-admin" or "openapi";
+    public static bool Known(string verb) => verb is "provision" or "migrate" or "demo" or "first-admin" or "openapi" or "manifest";
 
     public static async Task<int> Run(string verb, string[] args)
     {
@@ -27,6 +27,9 @@ internal static class Verbs
                 return 0;
             case "openapi":
                 Console.Out.Write(OpenApi.Print(Host(args)));
+                return 0;
+            case "manifest":
+                Console.Out.Write(OpenApi.Manifest(Host(args)));
                 return 0;
             default:
                 Console.Error.WriteLine($"{verb} is not here yet.");

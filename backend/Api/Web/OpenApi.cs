@@ -50,6 +50,12 @@ internal static class OpenApi
         return text.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
 
+    /// <summary>One line an endpoint: verb, path, operationId, permission. A new line is a security review.</summary>
+    public static string Manifest(IServiceProvider services) => string.Concat(services.GetRequiredService<Microsoft.AspNetCore.Mvc.ApiExplorer.IApiDescriptionGroupCollectionProvider>()
+        .ApiDescriptionGroups.Items.SelectMany(g => g.Items)
+        .Select(d => (d.HttpMethod, d.RelativePath, Line: d.ActionDescriptor.EndpointMetadata.OfType<Operation>().SingleOrDefault()))
+        .Where(d => d.Line is not null).Select(d => $"{d.HttpMethod} /{d.RelativePath} {d.Line!.Name} {d.Line.Permission}\n").Order(StringComparer.Ordinal));
+
     internal static string SchemaId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>)
         ? "PageOf" + SchemaId(type.GenericTypeArguments[0])
         : type.Name;
