@@ -146,11 +146,12 @@ function Who({
   return (
     <Menu position="bottom-end" width={270} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <button type="button" className="k-who-menu" aria-label={t('who', { name: account.displayName })}>
+        <button type="button" className="k-who-menu">
           <span>
             <b>{account.displayName}</b>
             <span>{account.title || units[0]?.roleName}</span>
           </span>
+          <span className="sr">{t('who')}</span>
           <UserRound size={20} strokeWidth={1.75} aria-hidden />
         </button>
       </Menu.Target>

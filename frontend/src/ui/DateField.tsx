@@ -60,42 +60,25 @@ export function DateField({
     }
   };
 
-  return (
+  const calendar = (
     <Popover
       opened={open}
       onChange={setOpen}
-      position="bottom-start"
+      position="bottom-end"
       trapFocus
+      returnFocus
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <TextInput
-          label={label}
-          description={description ?? t('date.hint')}
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder="dd/mm/yyyy"
-          value={typed ?? (value ? date(value) : '')}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={settle}
-          onKeyDown={(event) => event.key === 'Enter' && settle()}
-          required={required}
+        <button
+          type="button"
+          className="k-date-open"
+          aria-label={t('date.open')}
           disabled={disabled}
-          error={wrong ?? error}
-          rightSectionWidth={44}
-          rightSection={
-            <button
-              type="button"
-              className="k-date-open"
-              aria-label={t('date.open')}
-              aria-expanded={open}
-              disabled={disabled}
-              onClick={() => setOpen((was) => !was)}
-            >
-              <CalendarDays size={19} strokeWidth={1.75} aria-hidden />
-            </button>
-          }
-        />
+          onClick={() => setOpen((was) => !was)}
+        >
+          <CalendarDays size={19} strokeWidth={1.75} aria-hidden />
+        </button>
       </Popover.Target>
       <Popover.Dropdown>
         <Suspense fallback={t('reading')}>
@@ -113,5 +96,24 @@ export function DateField({
         </Suspense>
       </Popover.Dropdown>
     </Popover>
+  );
+  return (
+    <TextInput
+      label={label}
+      description={description ?? t('date.hint')}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder="dd/mm/yyyy"
+      value={typed ?? (value ? date(value) : '')}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => event.key === 'Enter' && settle()}
+      required={required}
+      disabled={disabled}
+      error={wrong ?? error}
+      rightSectionWidth={44}
+      rightSectionPointerEvents="all"
+      rightSection={calendar}
+    />
   );
 }

@@ -266,29 +266,41 @@ export function Pager({
   );
 }
 
-/** List on the left, the open row on the right; on a narrow screen the open row takes the place of the list. */
-export const Split = ({
+/**
+ * List on the left, the open row on the right; on a narrow screen the open row takes the place of the list, with a way
+ * back to it.
+ */
+export function Split({
   list,
   detail,
+  onClose,
   label,
   detailLabel,
 }: {
   list: ReactNode;
   detail?: ReactNode;
+  onClose: () => void;
   label: string;
   detailLabel: string;
-}) =>
-  detail ? (
+}) {
+  const { t } = useTranslation('ui');
+  if (!detail)
+    return (
+      <section className="k-list" aria-label={label} data-alone>
+        {list}
+      </section>
+    );
+  return (
     <div className="k-split" data-open>
       <section className="k-list" aria-label={label}>
         {list}
       </section>
       <aside className="k-detail" aria-label={detailLabel}>
+        <button type="button" className="k-link k-back" onClick={onClose}>
+          ‹ {t('ledger.back')}
+        </button>
         {detail}
       </aside>
     </div>
-  ) : (
-    <section className="k-list" aria-label={label} data-alone>
-      {list}
-    </section>
   );
+}

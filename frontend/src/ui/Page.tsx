@@ -25,7 +25,7 @@ export function Page({ sentence, title, more, scope, note, acts, children }: Pro
   }, [title, t]);
   return (
     <>
-      <div className="k-page-top">
+      <div className="k-page-top" data-full={scope || note ? '' : undefined}>
         {scope}
         {(demo || note) && (
           <span className="k-page-note">

@@ -1,8 +1,9 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byName, number, percent } from '@/i18n/format';
 import { Toggle } from './figures';
 import { Ledger } from './Ledger';
+import { Sheet } from './Page';
 
 export interface Tile {
   id: string;
@@ -33,7 +34,19 @@ const initials = (name: string) =>
  * A tile per unit, made from the unit tree: the darker, the more of it has registered; hatched with its initials where
  * nothing has. Arrows walk the tiles, Enter opens one; the same figures stand in a table.
  */
-export function TileMap({ tiles, onOpen }: { tiles: Tile[]; onOpen?: (id: string) => void }) {
+export function TileMap({
+  tiles,
+  title,
+  sub,
+  className,
+  onOpen,
+}: {
+  tiles: Tile[];
+  title: ReactNode;
+  sub?: ReactNode;
+  className?: string;
+  onOpen?: (id: string) => void;
+}) {
   const { t } = useTranslation('ui');
   const [as, setAs] = useState<'tiles' | 'table'>('tiles');
   const [at, setAt] = useState<string | null>(null);
@@ -63,7 +76,7 @@ export function TileMap({ tiles, onOpen }: { tiles: Tile[]; onOpen?: (id: string
     buttons[to]?.focus();
   };
 
-  const switcher = (
+  const acts = (
     <Toggle
       label={t('tiles.as')}
       value={as}
@@ -76,8 +89,7 @@ export function TileMap({ tiles, onOpen }: { tiles: Tile[]; onOpen?: (id: string
   );
   if (as === 'table')
     return (
-      <>
-        {switcher}
+      <Sheet title={title} sub={sub} acts={acts} className={className}>
         <Ledger
           label={t('tiles.table')}
           rows={sorted}
@@ -113,58 +125,59 @@ export function TileMap({ tiles, onOpen }: { tiles: Tile[]; onOpen?: (id: string
             },
           ]}
         />
-      </>
+      </Sheet>
     );
   return (
-    <div ref={box} onKeyDown={walk}>
-      {switcher}
-      {groups.map(([group, members]) => (
-        <div key={group} className="k-tiles-group">
-          <h3>
-            {group}{' '}
-            <small>
-              {t('tiles.members', {
-                done: number(members.filter((m) => m.done > 0).length),
-                of: number(members.length),
+    <Sheet title={title} sub={sub} acts={acts} className={className}>
+      <div ref={box} onKeyDown={walk} className="k-tiles-box">
+        {groups.map(([group, members]) => (
+          <div key={group} className="k-tiles-group">
+            <h3>
+              {group}{' '}
+              <small>
+                {t('tiles.members', {
+                  done: number(members.filter((m) => m.done > 0).length),
+                  of: number(members.length),
+                })}
+              </small>
+            </h3>
+            <div className="k-tiles">
+              {members.map((tile) => {
+                const step = stepOf(tile);
+                return (
+                  <button
+                    key={tile.id}
+                    type="button"
+                    className="k-tile"
+                    data-step={step}
+                    tabIndex={tile.id === current?.id ? 0 : -1}
+                    onFocus={() => setAt(tile.id)}
+                    onMouseEnter={() => setAt(tile.id)}
+                    onClick={() => onOpen?.(tile.id)}
+                  >
+                    <span aria-hidden="true">
+                      {step === 'none' ? initials(tile.name) : Math.round((tile.done / tile.of) * 100)}
+                    </span>
+                    <em className="sr">{said(tile)}</em>
+                  </button>
+                );
               })}
-            </small>
-          </h3>
-          <div className="k-tiles">
-            {members.map((tile) => {
-              const step = stepOf(tile);
-              return (
-                <button
-                  key={tile.id}
-                  type="button"
-                  className="k-tile"
-                  data-step={step}
-                  tabIndex={tile.id === current?.id ? 0 : -1}
-                  aria-label={said(tile)}
-                  onFocus={() => setAt(tile.id)}
-                  onMouseEnter={() => setAt(tile.id)}
-                  onClick={() => onOpen?.(tile.id)}
-                >
-                  <span>
-                    {step === 'none' ? initials(tile.name) : Math.round((tile.done / tile.of) * 100)}
-                  </span>
-                </button>
-              );
-            })}
+            </div>
           </div>
-        </div>
-      ))}
-      <p className="k-tile-caption" aria-hidden="true">
-        {at && current ? said(current) : t('tiles.hint')}
-      </p>
-      <ul className="k-legend-row" aria-label={t('tiles.legend')}>
-        {steps.map((step) => (
-          <li key={step}>
-            <i className="k-tile" data-step={step} aria-hidden="true" />{' '}
-            {t(step === 'none' ? 'tiles.none-legend' : `tiles.${step}`)}
-          </li>
         ))}
-      </ul>
-    </div>
+        <p className="k-tile-caption" aria-hidden="true">
+          {at && current ? said(current) : t('tiles.hint')}
+        </p>
+        <ul className="k-legend-row" aria-label={t('tiles.legend')}>
+          {steps.map((step) => (
+            <li key={step}>
+              <i className="k-tile" data-step={step} aria-hidden="true" />{' '}
+              {t(step === 'none' ? 'tiles.none-legend' : `tiles.${step}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Sheet>
   );
 }
 

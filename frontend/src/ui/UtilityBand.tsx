@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preferences } from '@/api';
+import { useSessionState, type Preferences } from '@/api';
 import { usePreferences } from './preferences';
 import { Weave } from './Mark';
 
@@ -13,6 +13,7 @@ export function UtilityBand({
 }) {
   const { t } = useTranslation('ui');
   const { fontScale, theme, language } = usePreferences();
+  const demo = useSessionState().session?.demo ?? false;
   const scales = [
     ['small', 'A−'],
     ['normal', 'A'],
@@ -21,18 +22,21 @@ export function UtilityBand({
   return (
     <>
       <div className="k-util" role="region" aria-label={t('band.label')}>
-        <span>{crumbs.join(' › ')}</span>
+        <span>
+          {crumbs.join(' › ')}
+          {demo && <em className="k-demo">{t('demo')}</em>}
+        </span>
         <ul>
           <li className="k-wide">{t('band.font')}</li>
           {scales.map(([scale, sign]) => (
             <li key={scale}>
               <button
                 type="button"
-                aria-label={t(`band.font-${scale}`)}
                 aria-pressed={fontScale === scale}
                 onClick={() => onPrefer({ fontScale: scale })}
               >
-                {sign}
+                <span aria-hidden="true">{sign}</span>
+                <span className="sr">{t(`band.font-${scale}`)}</span>
               </button>
             </li>
           ))}
