@@ -40,6 +40,7 @@ export default tseslint.config(
     },
   },
   { files: ['*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.test.{ts,tsx}'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   wall(['src/{ui,api,i18n}/**'], [toFeatures, toApp]),
   ...rooms.map((room) =>
     wall(

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { Problem, readProblem } from './problem';
-import { awaitReturn, currentSession } from './session';
+import { awaitReturn, currentSession, rememberSession, type SessionView } from './session';
 import type { paths } from './schema';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -36,12 +36,38 @@ const guard = (request: Request) => {
   return request;
 };
 
-/** A 401 in the middle of work waits for sign-in over the page and goes again with the same idempotency key. */
+/**
+ * A 401 in the middle of work waits for sign-in over the page; a session renewed in another tab is read again. Either
+ * way the request then goes once more, with the same idempotency key.
+ */
 async function guardedFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const answer = await fetch(guard(request));
-  if (answer.status !== 401 || new URL(request.url).pathname === '/api/session') return answer;
-  return (await awaitReturn()) ? fetch(guard(again)) : answer;
+  if (new URL(request.url).pathname === '/api/session') return answer;
+  const mended =
+    answer.status === 401
+      ? await awaitReturn()
+      : answer.status === 403 && unsafe(request.method) && (await renewedElsewhere(answer));
+  return mended ? fetch(guard(again)) : answer;
+}
+
+async function renewedElsewhere(answer: Response): Promise<boolean> {
+  const problem = readProblem(
+    answer.status,
+    await answer
+      .clone()
+      .json()
+      .catch(() => null),
+  );
+  const before = currentSession();
+  if (problem.code !== 'antiforgery' || !before) return false;
+  const read = await fetch('/api/session', { credentials: 'same-origin' });
+  if (!read.ok) return false;
+  const now = (await read.json()) as SessionView;
+  // Somebody else signed in there: what this page holds is not theirs to send.
+  if (now.account.id !== before.account.id) return false;
+  rememberSession(now);
+  return true;
 }
 
 const client = createClient<paths>({

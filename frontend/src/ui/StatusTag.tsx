@@ -2,7 +2,16 @@ import { useTranslation } from 'react-i18next';
 
 export type Tone = 'ink' | 'cham' | 'thoc' | 'tre' | 'son';
 export type StatusKind =
-  'registration' | 'report' | 'session' | 'decision' | 'campaign' | 'obligation' | 'nomination' | 'task';
+  | 'registration'
+  | 'result'
+  | 'report'
+  | 'account'
+  | 'session'
+  | 'decision'
+  | 'campaign'
+  | 'obligation'
+  | 'nomination'
+  | 'task';
 
 /** Blue: with somebody else. Yellow: being worked on. Green: settled well. Red: asks for an act, or ended badly. */
 const tones: Record<StatusKind, Record<string, Tone>> = {
@@ -16,10 +25,12 @@ const tones: Record<StatusKind, Record<string, Tone>> = {
     recognised: 'tre',
     refused: 'son',
   },
-  report: { submitted: 'cham', returned: 'son', confirmed: 'tre' },
+  result: { 'handed-in': 'cham', returned: 'son', confirmed: 'tre' },
+  report: { 'handed-in': 'cham', returned: 'son', accepted: 'tre' },
+  account: { active: 'tre' },
   session: { open: 'thoc', closed: 'tre' },
   decision: { issued: 'tre', corrected: 'cham', revoked: 'son' },
-  campaign: { launched: 'cham', open: 'cham', closed: 'tre' },
+  campaign: { open: 'cham', closed: 'tre' },
   obligation: { due: 'son', returned: 'son', late: 'thoc', 'handed-in': 'tre', exempt: 'ink' },
   nomination: { sent: 'cham', accepted: 'tre', returned: 'son' },
   task: { done: 'tre', doing: 'thoc' },

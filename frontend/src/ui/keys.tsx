@@ -116,7 +116,7 @@ function KeyLine({ press, does }: { press: string; does: string }) {
   );
 }
 
-/** Gives the page its keys while it is open: `useKeys([{ press: 'e', does: t('edit'), run: edit }])`. */
+/** Gives the page its keys while it is open: `useKeys([{ press: 'e', does: words, run: edit }])`. */
 export function useKeys(keys: Key[], when = true) {
   const { add } = useContext(BoardContext);
   const latest = useRef(keys);
