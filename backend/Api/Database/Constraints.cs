@@ -7,5 +7,12 @@ internal static class Constraints
 {
     public static readonly Dictionary<string, Rule> Rules = new()
     {
+        ["candidates_once"] = Domain.Rules.CandidateOnce,
+        ["council_members_once"] = Domain.Rules.CouncilSeatOnce,
+        ["base_salaries_once"] = Domain.Rules.BaseSalaryOnce,
+        ["decisions_number_once"] = Domain.Rules.DecisionNumberOnce,
+        ["recognitions_once_per_tier"] = Domain.Rules.RecognisedAtTier,
+        ["awards_once"] = Domain.Rules.AwardOnce,
+        ["nominations_once"] = Domain.Rules.NominationOnce,
     };
 }

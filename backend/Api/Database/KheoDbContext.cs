@@ -46,6 +46,9 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         if (row.RowVersion != version) throw new StaleRow();
     }
 
+    /// <summary>A change to what belongs to the row is a change of the row: its version grows although none of its own columns did.</summary>
+    public void Touch(Entity row) => Entry(row).Property(nameof(Entity.RowVersion)).IsModified = true;
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AutoMapper.QueryableExtensions;
 using Kheo.Domain;
+using Kheo.Domain.Judging;
 
 namespace Kheo.Api.Database;
 
@@ -20,6 +21,14 @@ public static class Scope
         var above = actor.Scopes.SelectMany(Ancestors).Distinct().ToArray();
         Expression<Func<T, bool>> isAbove = r => above.Contains(r.UnitPath);
         return rows.Where(Or(isAbove, Below<T>(actor, r => r.UnitPath)));
+    }
+
+    /// <summary>Sessions of the actor's units, and those in whose council he has a seat, wherever they are.</summary>
+    public static IQueryable<JudgingSession> SeatedOrVisible(this IQueryable<JudgingSession> sessions, Actor actor)
+    {
+        var seats = actor.Sessions.ToArray();
+        Expression<Func<JudgingSession, bool>> seated = s => seats.Contains(s.Id);
+        return sessions.Where(Or(seated, Below<JudgingSession>(actor, s => s.UnitPath)));
     }
 
     /// <summary>Rows at or below one path: a filter the caller asked for, always beside <see cref="VisibleTo{T}(IQueryable{T}, Actor)"/>.</summary>

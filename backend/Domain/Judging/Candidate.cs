@@ -22,8 +22,8 @@ public sealed class Recusal
 }
 
 /// <summary>What is known of a registration when it is put before a council.</summary>
-public sealed record Nominee(Guid RegistrationId, Guid UnitId, string UnitPath, string Name, Kind Kind, Subject Subject, string FieldName,
-    Guid AuthorId, Dossier Dossier);
+public sealed record Nominee(Guid RegistrationId, string Code, Guid UnitId, string UnitPath, string UnitName, string Name, Kind Kind, Subject Subject, string FieldName,
+    Guid AuthorId, string? Holder, DateTimeOffset? SubmittedAt);
 
 /// <summary>A registration put before a council. Its sheet and dossier are sealed when scoring opens; its figures when the session closes.</summary>
 public sealed class Candidate : UnitOwned
@@ -32,7 +32,9 @@ public sealed class Candidate : UnitOwned
 
     public Guid SessionId { get; private set; }
     public Guid RegistrationId { get; private set; }
+    public string Code { get; private set; } = "";
     public string Name { get; private set; } = "";
+    public string UnitName { get; private set; } = "";
     public Kind Kind { get; private set; }
     public Subject Subject { get; private set; }
     public string FieldName { get; private set; } = "";
@@ -54,9 +56,9 @@ public sealed class Candidate : UnitOwned
     internal Candidate(JudgingSession session, Nominee nominee)
     {
         SessionId = session.Id;
-        (RegistrationId, UnitId, UnitPath) = (nominee.RegistrationId, nominee.UnitId, nominee.UnitPath);
-        (Name, Kind, Subject, FieldName) = (nominee.Name, nominee.Kind, nominee.Subject, nominee.FieldName);
-        (AuthorId, Dossier) = (nominee.AuthorId, nominee.Dossier);
+        (RegistrationId, Code, UnitId, UnitPath, UnitName) = (nominee.RegistrationId, nominee.Code, nominee.UnitId, nominee.UnitPath, nominee.UnitName);
+        (Name, Kind, Subject, FieldName, AuthorId) = (nominee.Name, nominee.Kind, nominee.Subject, nominee.FieldName, nominee.AuthorId);
+        Dossier = Dossier.Open(nominee.Holder, nominee.SubmittedAt);
     }
 
     public bool IsRecused(Guid accountId) => _recusals.Exists(r => r.AccountId == accountId);

@@ -4,6 +4,9 @@ namespace Kheo.Domain.Judging;
 
 public enum SessionStatus { Preparing, Scoring, Closed }
 
+/// <summary>What is judged, and where. The names stay with the session: a member from elsewhere reaches neither campaign nor tier.</summary>
+public sealed record Forum(Guid CampaignId, string CampaignName, Guid TierId, string TierName);
+
 /// <summary>A member whom the secretary recorded as present.</summary>
 public sealed record Attendance(Guid AccountId, DateTimeOffset At);
 
@@ -28,6 +31,8 @@ public sealed class JudgingSession : UnitOwned
     public Guid CouncilId { get; private set; }
     public Guid CampaignId { get; private set; }
     public Guid TierId { get; private set; }
+    public string CampaignName { get; private set; } = "";
+    public string TierName { get; private set; } = "";
     public string Title { get; private set; } = "";
     public DateOnly HeldOn { get; private set; }
     public SessionStatus Status { get; private set; }
@@ -40,14 +45,16 @@ public sealed class JudgingSession : UnitOwned
 
     private JudgingSession() { }
 
-    public static JudgingSession Prepare(Council council, Guid campaignId, Guid tierId, string title, DateOnly heldOn, SessionRules rules)
+    public static bool Allows(string verb, SessionStatus status) => Lifecycle.Allows(verb, status);
+
+    public static JudgingSession Prepare(Council council, Forum forum, string title, DateOnly heldOn, SessionRules rules)
     {
         RuleBroken.When(!council.SitsOn(heldOn), Domain.Rules.CouncilOutOfTerm);
         rules.Check();
         return new JudgingSession
         {
-            CouncilId = council.Id, UnitId = council.UnitId, UnitPath = council.UnitPath, CampaignId = campaignId, TierId = tierId,
-            Title = title, HeldOn = heldOn, Rules = rules,
+            CouncilId = council.Id, UnitId = council.UnitId, UnitPath = council.UnitPath, CampaignId = forum.CampaignId,
+            CampaignName = forum.CampaignName, TierId = forum.TierId, TierName = forum.TierName, Title = title, HeldOn = heldOn, Rules = rules,
         };
     }
 

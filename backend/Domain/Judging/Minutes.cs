@@ -8,7 +8,7 @@ public sealed record MinutesCandidate(Guid CandidateId, Guid RegistrationId, str
     string FieldName, int Entitled, int Scorers, decimal? Average, int InFavour, int KnockOuts, int? Rank, Outcome Outcome, TieBreak? SettledBy);
 
 /// <summary>Biên bản: what happened, as data. Written once, when the session closes, and never again.</summary>
-public sealed record Minutes(string Title, DateOnly HeldOn, string Council, string CouncilDecision, DateOnly CouncilDecisionDate,
+public sealed record Minutes(string Title, string Campaign, string Tier, DateOnly HeldOn, string Council, string CouncilDecision, DateOnly CouncilDecisionDate,
     DateTimeOffset OpenedAt, DateTimeOffset ClosedAt, SessionRules Rules, int Seats, int Present, IReadOnlyList<MinutesMember> Members,
     IReadOnlyList<MinutesRecusal> Recusals, IReadOnlyList<MinutesCandidate> Candidates)
 {
@@ -17,12 +17,12 @@ public sealed record Minutes(string Title, DateOnly HeldOn, string Council, stri
         var present = session.Attendance.Select(a => a.AccountId).ToHashSet();
         var members = council.Members.OrderBy(m => m.Role).Select(m => new MinutesMember(m.Name, m.Role, present.Contains(m.AccountId))).ToList();
         var byId = session.Candidates.ToDictionary(c => c.Id);
-        return new Minutes(session.Title, session.HeldOn, council.Name, council.DecisionNumber, council.DecisionDate, session.OpenedAt!.Value, now,
+        return new Minutes(session.Title, session.CampaignName, session.TierName, session.HeldOn, council.Name, council.DecisionNumber, council.DecisionDate, session.OpenedAt!.Value, now,
             session.Rules, members.Count, members.Count(m => m.Present), members,
             [.. session.Candidates.SelectMany(c => c.Recusals.Select(r => new MinutesRecusal(council.Seat(r.AccountId)!.Name, c.Name, r.Reason, r.Note)))],
             [.. standings.Select(s => Line(byId[s.CandidateId], s))]);
     }
 
-    private static MinutesCandidate Line(Candidate c, Standing s) => new(c.Id, c.RegistrationId, c.Dossier.Code, c.Name, c.Dossier.UnitName, c.Kind,
+    private static MinutesCandidate Line(Candidate c, Standing s) => new(c.Id, c.RegistrationId, c.Code, c.Name, c.UnitName, c.Kind,
         c.Subject, c.FieldName, s.Entitled, s.Scorers, s.Average, s.InFavour, s.KnockOuts, s.Rank, s.Outcome, s.SettledBy);
 }

@@ -28,9 +28,9 @@ public sealed record DossierRecognition(string Tier, string Authority, string De
 public sealed record DossierResult(ResultText Text, DateTimeOffset? ConfirmedAt, IReadOnlyList<DossierIndicator> Indicators);
 
 /// <summary>What the council judges: the registration, its result and files as they stood when the session opened for scoring.</summary>
-public sealed record Dossier(DateTimeOffset? SealedAt, string Code, string UnitName, string? Holder, DateTimeOffset? SubmittedAt,
+public sealed record Dossier(DateTimeOffset? SealedAt, string? Holder, DateTimeOffset? SubmittedAt,
     FormParts Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below)
 {
-    public static Dossier Open(string code, string unitName, string? holder, DateTimeOffset? submittedAt) =>
-        new(null, code, unitName, holder, submittedAt, FormParts.Empty, null, [], []);
+    public static Dossier Open(string? holder, DateTimeOffset? submittedAt) =>
+        new(null, holder, submittedAt, FormParts.Empty, null, [], []);
 }

@@ -48,6 +48,8 @@ public sealed partial class Decision : UnitOwned
 
     private Decision() { }
 
+    public static bool Allows(string verb, DecisionStatus status) => Lifecycle.Allows(verb, status);
+
     public static Decision Draft(Guid unitId, string unitPath, Guid tierId, Guid campaignId, Guid? sessionId, DecisionContent content)
     {
         var decision = new Decision { UnitId = unitId, UnitPath = unitPath, TierId = tierId, CampaignId = campaignId, SessionId = sessionId };

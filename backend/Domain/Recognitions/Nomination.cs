@@ -43,6 +43,8 @@ public sealed class Nomination : UnitOwned
 
     private Nomination() { }
 
+    public static bool Allows(string verb, NominationStatus status) => Lifecycle.Allows(verb, status);
+
     public static Nomination Send(Recognition recognition, Submission to, NominationDossier dossier, DateTimeOffset now)
     {
         RuleBroken.When(recognition.Status != HonourStatus.Issued, Rules.NominationNotStanding);

@@ -16,6 +16,8 @@ internal sealed class Bench
     public static readonly SessionRules Plain = new(new(2, 3), new(50, 50, 50),
         [new(TieBreak.HigherOnCriterion, "cl"), new(TieBreak.EarlierSubmission), new(TieBreak.ChairChoice)], []);
 
+    public static readonly Forum Forum = new(Guid.NewGuid(), "Dân vận khéo năm 2026", Guid.NewGuid(), "Cấp tỉnh");
+
     public Guid Unit { get; } = Guid.NewGuid();
     public Council Council { get; }
     public JudgingSession Session { get; }
@@ -28,7 +30,7 @@ internal sealed class Bench
     private Bench(SessionRules rules, IReadOnlyList<Seat> seats)
     {
         Council = Council.Constitute(Unit, "/AB/", "Hội đồng bình xét Dân vận khéo", "15-QĐ/TU", new(2026, 1, 10), new(2026, 1, 10), new(2027, 1, 1), seats);
-        Session = JudgingSession.Prepare(Council, Guid.NewGuid(), Guid.NewGuid(), "Bình xét năm 2026", Day, rules);
+        Session = JudgingSession.Prepare(Council, Forum, "Bình xét năm 2026", Day, rules);
     }
 
     public static Seat Seat(CouncilRole role, string home = "/AB/", Guid? account = null) =>
@@ -67,8 +69,8 @@ internal sealed class Bench
     }
 
     public static Nominee Nominee(string unitPath = "/AB/X001/", Guid? author = null, Subject subject = Subject.Collective, DateTimeOffset? submitted = null) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), unitPath, "Tổ tự quản an ninh trật tự", Kind.Model, subject, "An sinh xã hội", author ?? Guid.NewGuid(),
-            Dossier.Open("DVK-2026-0001", "Chi bộ ấp 1", null, submitted ?? Now));
+        new(Guid.NewGuid(), "DVK-2026-0001", Guid.NewGuid(), unitPath, "Chi bộ ấp 1", "Tổ tự quản an ninh trật tự", Kind.Model, subject, "An sinh xã hội", author ?? Guid.NewGuid(),
+            null, submitted ?? Now);
 
     public Candidate Add(string unitPath, Guid? author = null, Subject subject = Subject.Collective, DateTimeOffset? submitted = null) =>
         Session.AddCandidates(Council, [Nominee(unitPath, author, subject, submitted)])[0];

@@ -36,5 +36,5 @@ public class CouncilTests
     [Fact]
     public void A_session_is_held_within_the_term() =>
         Law.Refuses(Rules.CouncilOutOfTerm, () =>
-            JudgingSession.Prepare(With(Bench.Five()), Guid.NewGuid(), Guid.NewGuid(), "Bình xét", new(2027, 2, 1), Bench.Plain));
+            JudgingSession.Prepare(With(Bench.Five()), Bench.Forum, "Bình xét", new(2027, 2, 1), Bench.Plain));
 }

@@ -203,6 +203,7 @@ create index council_members_account on council_members (account_id);
 create table judging_sessions (
   id uuid primary key, council_id uuid not null references councils, campaign_id uuid not null references campaigns, tier_id uuid not null references tiers,
   unit_id uuid not null references units, unit_path text collate "C" not null, title text not null, held_on date not null,
+  campaign_name text not null, tier_name text not null,                   -- for members from elsewhere, whom neither reaches
   status text not null,                                                  -- preparing, scoring, closed
   rules jsonb not null,                                                  -- quorum, pass rule, tie rules, quota: data
   attendance jsonb not null default '[]', minutes jsonb, opened_at timestamptz, closed_at timestamptz, row_version bigint not null default 1);
@@ -210,7 +211,7 @@ create index judging_sessions_path on judging_sessions (unit_path);
 create table candidates (
   id uuid primary key, session_id uuid not null references judging_sessions, registration_id uuid not null references registrations,
   unit_id uuid not null references units, unit_path text collate "C" not null,     -- the candidate's unit
-  name text not null, kind text not null, subject text not null, field_name text not null, author_id uuid not null,
+  code text not null, name text not null, unit_name text not null, kind text not null, subject text not null, field_name text not null, author_id uuid not null,
   sheet jsonb not null, dossier jsonb not null,                          -- sealed when the session opens for scoring
   scorers int, average numeric(6,2), rank int, outcome text, chair_act int, chair_choice int, row_version bigint not null default 1,
   constraint candidates_once unique (session_id, registration_id));

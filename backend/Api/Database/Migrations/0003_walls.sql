@@ -85,6 +85,9 @@ create policy writes on recusals for all to kheo_api using (exists (select 1 fro
 create policy sees on score_sheets for select to kheo_api using (exists (select 1 from judging_sessions s where s.id = session_id));
 create policy writes on score_sheets for all to kheo_api using (account_id = app_actor() and session_id = any(app_sessions()))
   with check (account_id = app_actor() and session_id = any(app_sessions()));
+-- Whoever opens the scoring deals every member a blank sheet; what is written on it is the member's alone.
+create policy deals on score_sheets for insert to kheo_api with check (status = 'draft' and total = 0 and lines = '[]' and deductions = '[]' and knock_outs = '[]'
+  and exists (select 1 from judging_sessions s where s.id = session_id and app_writes(s.unit_path)));
 create policy judged on files for select to kheo_api using (exists (select 1 from candidates c where c.registration_id = files.registration_id and c.session_id = any(app_sessions())));
 
 create policy follows on decision_items for all to kheo_api using (exists (select 1 from decisions d where d.id = decision_id))
@@ -99,6 +102,13 @@ create policy updates on nominations for update to kheo_api using (app_writes(to
 create policy sees on audit_entries for select to kheo_api using (app_sees(unit_path));
 create policy inserts on audit_entries for insert to kheo_api with check (true);
 create policy inserts on outbox for insert to kheo_api with check (true);
+
+-- Council seats go to people from anywhere in the tree: who appoints them names them by their user names, and learns no more than he needs.
+create function seats(wanted text[]) returns table (id uuid, user_name text, display_name text, unit_id uuid, unit_path text)
+  language sql stable security definer set search_path = public
+begin atomic
+  select a.id, a.user_name, a.display_name, a.unit_id, a.unit_path from accounts a where a.user_name = any(wanted) and a.status = 'active';
+end;
 
 -- What anybody may learn from a certificate's code, and nothing more.
 create function public_certificate(wanted text) returns table (name text, holder text, unit_name text, tier_name text, authority_name text, decision_number text,
