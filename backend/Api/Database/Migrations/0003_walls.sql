@@ -106,9 +106,9 @@ create policy inserts on outbox for insert to kheo_api with check (true);
 -- Council seats go to people from anywhere in the tree: who appoints them names them by their user names, and learns no more than he needs.
 create function seats(wanted text[]) returns table (id uuid, user_name text, display_name text, unit_id uuid, unit_path text)
   language sql stable security definer set search_path = public
-begin atomic
-  select a.id, a.user_name, a.display_name, a.unit_id, a.unit_path from accounts a where a.user_name = any(wanted) and a.status = 'active';
-end;
+as $$
+  select a.id, a.user_name, a.display_name, a.unit_id, a.unit_path from accounts a where a.user_name = any(wanted) and a.status = 'active'
+$$;
 
 -- What anybody may learn from a certificate's code, and nothing more.
 create function public_certificate(wanted text) returns table (name text, holder text, unit_name text, tier_name text, authority_name text, decision_number text,
