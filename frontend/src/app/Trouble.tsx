@@ -11,6 +11,18 @@ export function RouteTrouble({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** Outside the covers, where no page has opened yet, there is no `main` to stand in. */
+export const BareTrouble = (trouble: ErrorComponentProps) => (
+  <main className="k-main">
+    <RouteTrouble {...trouble} />
+  </main>
+);
+export const BareNotFound = () => (
+  <main className="k-main">
+    <NotFound />
+  </main>
+);
+
 export function NotFound() {
   const { t } = useTranslation('ui');
   return (

@@ -6,10 +6,15 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } fr
 import { i18n } from '@/i18n';
 import { openSession } from '@/features/access/api';
 import { Shell } from './Shell';
+import { BareNotFound, BareTrouble } from './Trouble';
 
 const words = (...namespaces: string[]) => ({ loader: () => i18n.loadNamespaces(namespaces) });
 
-const root = createRootRoute({ component: Outlet });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: BareNotFound,
+  errorComponent: BareTrouble,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -30,6 +35,7 @@ const shell = createRoute({
     if (!(await openSession())) throw redirect({ to: '/dang-nhap', search: { next: location.href } });
   },
   component: Shell,
+  errorComponent: BareTrouble,
 });
 
 const overview = createRoute({
