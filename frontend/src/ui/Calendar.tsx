@@ -20,6 +20,7 @@ export default function Calendar({
     <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
       <DatePicker
         size="md"
+        hideOutsideDates
         value={value}
         defaultDate={value ?? undefined}
         minDate={min}
@@ -30,8 +31,6 @@ export default function Calendar({
           previousMonth: t('date.previous-month'),
           nextYear: t('date.next-year'),
           previousYear: t('date.previous-year'),
-          monthLevelControl: t('date.months'),
-          yearLevelControl: t('date.years'),
         }}
       />
     </DatesProvider>

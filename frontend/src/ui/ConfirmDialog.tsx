@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import { ErrorState } from './states';
 
 interface Props {
@@ -33,7 +34,7 @@ export function ConfirmDialog({
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form
         className="k-form"
         noValidate
@@ -68,6 +69,6 @@ export function ConfirmDialog({
           <Button onClick={onClose}>{t('confirm.no')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -66,6 +66,7 @@ export function DateField({
       onChange={setOpen}
       position="bottom-end"
       trapFocus
+      withinPortal={false}
       returnFocus
       transitionProps={{ duration: 0 }}
     >

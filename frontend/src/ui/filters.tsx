@@ -18,6 +18,7 @@ interface Pick {
 }
 
 function PickMenu({ options, value, onChange, target }: Pick & { target: ReactNode }) {
+  const { t } = useTranslation('ui');
   return (
     <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
       <Menu.Target>{target}</Menu.Target>
@@ -25,12 +26,17 @@ function PickMenu({ options, value, onChange, target }: Pick & { target: ReactNo
         {options.map((option) => (
           <Menu.Item
             key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
             fw={option.value === value ? 700 : undefined}
             onClick={() => onChange(option.value)}
           >
             {option.words}
+            {option.value === value && (
+              <>
+                {' '}
+                <span aria-hidden="true">✓</span>
+                <span className="sr">, {t('filter.chosen')}</span>
+              </>
+            )}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -2,6 +2,7 @@
 export { Button, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 export { AppShell, type Entry } from './AppShell';
 export { ConfirmDialog } from './ConfirmDialog';
+export { Dialog } from './Dialog';
 export { DateField } from './DateField';
 export { BarRows, StageBand, Toggle, type Row as BarRow, type Stage } from './figures';
 export { FilterChip, Filters, FilterSentence, Views, type Option } from './filters';

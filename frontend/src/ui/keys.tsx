@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import {
   createContext,
   useCallback,
@@ -10,6 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 
 export interface Key {
   /** As `KeyboardEvent.key` in lower case, with `ctrl+` in front where meant: `j`, `ctrl+enter`, `?`. */
@@ -68,12 +68,7 @@ export function KeyBoard({ children }: { children: ReactNode }) {
   return (
     <BoardContext value={board}>
       {children}
-      <Modal
-        opened={shown !== null}
-        onClose={() => setShown(null)}
-        title={t('keys.title')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Dialog opened={shown !== null} onClose={() => setShown(null)} title={t('keys.title')}>
         <dl className="k-keys">
           {[
             ...(shown ?? []),
@@ -83,7 +78,7 @@ export function KeyBoard({ children }: { children: ReactNode }) {
             <KeyLine key={key.press + key.does} press={key.press} does={key.does} />
           ))}
         </dl>
-      </Modal>
+      </Dialog>
     </BoardContext>
   );
 }

@@ -57,7 +57,8 @@ export const fieldErrors = (error: unknown): Record<string, string> =>
   );
 
 /** Says that an act is done: "Đã nhắc 17 đơn vị." */
-export const say = (message: string) => notifications.show({ message, withBorder: true });
+export const say = (message: string) =>
+  notifications.show({ message, withBorder: true, closeButtonProps: { 'aria-label': i18n.t('ui:close') } });
 
 /** Skeletons have the shape of what is coming, so that nothing jumps. */
 const Bone = ({ w, h }: { w: string; h?: string }) => (

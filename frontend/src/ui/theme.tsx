@@ -2,7 +2,7 @@ import {
   Button,
   createTheme,
   MantineProvider,
-  Modal,
+  Menu,
   NumberInput,
   PasswordInput,
   Select,
@@ -24,14 +24,19 @@ const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: field }),
     Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true, minRows: 3 } }),
     PasswordInput: PasswordInput.extend({ defaultProps: field }),
+    // Menus open inside the main landmark, and put the focus on their first line.
+    Menu: Menu.extend({
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        withInitialFocusPlaceholder: false,
+        portalProps: { target: '#noi-dung' },
+      },
+    }),
     NumberInput: NumberInput.extend({
       defaultProps: { ...field, hideControls: true, thousandSeparator: '.', decimalSeparator: ',' },
     }),
     Select: Select.extend({
-      defaultProps: { ...field, comboboxProps: { transitionProps: { duration: 0 } } },
-    }),
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, radius: 10, transitionProps: { duration: 0 } },
+      defaultProps: { ...field, comboboxProps: { transitionProps: { duration: 0 }, withinPortal: false } },
     }),
   },
 });

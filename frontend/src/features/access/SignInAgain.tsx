@@ -1,8 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSessionState } from '@/api';
-import { Button } from '@/ui';
-import { enter } from './api';
+import { rememberSession, useSessionState } from '@/api';
+import { Button, Dialog } from '@/ui';
 import { SignInForm } from './SignInForm';
 
 /** The session ended in the middle of work: sign-in over the page, which stays as it was and goes on where it stood. */
@@ -11,20 +9,13 @@ export function SignInAgain() {
   const { session, ended } = useSessionState();
   if (!session || !ended) return null;
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('again.title')}
-    >
+    <Dialog opened title={t('again.title')}>
       <p style={{ marginBottom: 16 }}>{t('again.kept')}</p>
-      <SignInForm userName={session.account.userName} onIn={enter}>
+      <SignInForm userName={session.account.userName} onIn={rememberSession}>
         <Button variant="subtle" onClick={() => window.location.assign('/dang-nhap')}>
           {t('again.other')}
         </Button>
       </SignInForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -48,7 +48,7 @@ export function SignInForm({
         label={t('password')}
         name="password"
         autoComplete="current-password"
-        autoFocus={userName !== undefined}
+        data-autofocus={userName !== undefined || undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={missing.password && t('password-missing')}
