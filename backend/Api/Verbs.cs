@@ -53,7 +53,9 @@ internal static class Verbs
         builder.Services.AddKheoContract();
         builder.Services.AddRateLimiter(_ => { });
         var app = builder.Build();
+        app.UseRouting();
         app.MapRooms();
+        app.UseEndpoints(_ => { });      // hands the routes over to the container, which otherwise happens at the start
         return app.Services;
     }
 }

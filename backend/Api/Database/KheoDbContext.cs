@@ -12,7 +12,11 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
     /// <summary>The request in whose name changes are written; bound by the transaction filter, cleared when the context goes back to the pool.</summary>
     public RequestFacts? Request { get; private set; }
 
-    public void Bind(RequestFacts request) => Request = request;
+    public void Bind(RequestFacts request)
+    {
+        Request = request;
+        _keyed = null;       // Npgsql hands out the same transaction object again: a pooled context must not take the new one for the old
+    }
 
     private System.Data.Common.DbTransaction? _keyed;
 

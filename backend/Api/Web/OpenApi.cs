@@ -140,6 +140,7 @@ internal sealed class DescribeOperation : IOperationFilter
         operation.Responses[nothing ? "204" : line.Verb is Verb.Create or Verb.Upload ? "201" : "200"] = good;
 
         Refuse(operation, 400, "Not in the expected form: `malformed`, `invalid` with `errors`, missing key.");
+        if (line.Anonymous && line.Throttle == "sign-in") Refuse(operation, 401, "Refused without saying why: `sign-in-refused`.");
         if (!line.Anonymous)
         {
             Refuse(operation, 401, "Not signed in: `not-signed-in`.");
@@ -226,6 +227,7 @@ internal static class Docs
     private static readonly Lazy<Dictionary<string, string>> Summaries = new(() => Directory.GetFiles(AppContext.BaseDirectory, "Kheo.*.xml")
         .SelectMany(f => System.Xml.Linq.XDocument.Load(f).Descendants("member"))
         .Where(m => m.Element("summary") is not null)
+        .DistinctBy(m => m.Attribute("name")!.Value)      // generated code stands in more than one assembly under one name
         .ToDictionary(m => m.Attribute("name")!.Value, m => string.Join(' ', m.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
     public static string? Summary(Type type) => Summaries.Value.GetValueOrDefault("T:" + type.FullName!.Replace('+', '.'));

@@ -24,7 +24,8 @@ internal sealed class Operation(Verb verb, string name, string room, string perm
     public string? Throttle { get; set; }
     public bool Anonymous => Permission == Web.Permission.Public;
     public bool Unsafe => Verb is not (Web.Verb.Get or Web.Verb.Export or Web.Verb.Download);
-    public bool NeedsIfMatch => Verb is Web.Verb.Do or Web.Verb.Put or Web.Verb.Delete;
+    public bool Versioned { get; set; } = true;
+    public bool NeedsIfMatch => Versioned && Verb is Web.Verb.Do or Web.Verb.Put or Web.Verb.Delete;
     public bool NeedsKey => Verb is Web.Verb.Create or Web.Verb.Do or Web.Verb.Act or Web.Verb.Upload && !Anonymous;
 }
 
@@ -112,6 +113,13 @@ internal sealed class Line(Operation operation, IEndpointConventionBuilder endpo
     public Line BodyLimit(long bytes)
     {
         operation.BodyLimit = bytes;
+        return this;
+    }
+
+    /// <summary>What is changed has no version of its own: no If-Match.</summary>
+    public Line Unversioned()
+    {
+        operation.Versioned = false;
         return this;
     }
 

@@ -42,7 +42,7 @@ end $$;
 
 -- Units: mine, and the names of those above me.
 create policy sees on units for select to kheo_api using (app_sees(path) or app_under(path));
-create policy inserts on units for insert to kheo_api with check (app_writes(path) and exists (select 1 from units p where p.id = parent_id and path = p.path || code || '/'));
+create policy inserts on units for insert to kheo_api with check (app_writes(path) and exists (select 1 from units p where p.id = units.parent_id and units.path = p.path || units.code || '/'));
 create policy updates on units for update to kheo_api using (app_writes(path)) with check (app_writes(path));
 create policy sees on unit_versions for select to kheo_api using (exists (select 1 from units u where u.id = unit_id));
 create policy writes on unit_versions for all to kheo_api using (exists (select 1 from units u where u.id = unit_id and app_writes(u.path)))
