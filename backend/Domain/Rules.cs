@@ -111,6 +111,7 @@ public static class Rules
     public static readonly Rule CouncilOneChair = new("council.one-chair", "A council has exactly one chair.");
     public static readonly Rule CouncilOneSecretary = new("council.one-secretary", "A council has exactly one secretary.");
     public static readonly Rule CouncilSeatOnce = new("council.seat-once", "One person holds one seat on a council.");
+    public static readonly Rule CouncilSeatUnknown = new("council.seat-unknown", "No active account has one of these user names.");
     public static readonly Rule CouncilOutOfTerm = new("council.out-of-term", "The council does not sit on that day.");
     public static readonly Rule SessionQuorumUnsound = new("session.quorum-unsound", "A quorum is a part of the seats: more than none, at most all.");
     public static readonly Rule SessionPassRuleUnsound = new("session.pass-rule-unsound", "Marks are not negative, shares lie within 0 and 100 per cent, and at least one knock-out fails a candidate.");

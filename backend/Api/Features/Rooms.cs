@@ -7,5 +7,6 @@ internal static class Rooms
 {
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
+        Evaluation.Routes.Map(new Room(app, nameof(Evaluation)));
     }
 }

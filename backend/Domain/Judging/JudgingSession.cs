@@ -153,7 +153,7 @@ public sealed class JudgingSession : UnitOwned
     }
 
     /// <summary>Refuses whoever may not score this candidate now.</summary>
-    internal void DemandScorer(Candidate candidate, Guid accountId)
+    public void DemandScorer(Candidate candidate, Guid accountId)
     {
         Lifecycle.Next("Score", Status);
         RuleBroken.When(candidate.IsRecused(accountId), Domain.Rules.ScorerRecused);

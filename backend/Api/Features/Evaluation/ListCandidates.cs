@@ -1,0 +1,46 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain.Judging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Features.Evaluation;
+
+/// <summary>The candidates of a session as the caller's queue, in the order in which they were put before it.</summary>
+public sealed record ListCandidates : PagedQuery<CandidateRow>
+{
+    /// <summary>The session.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>True: only those the caller has still to score.</summary>
+    public bool? Waiting { get; init; }
+}
+
+public sealed class ListCandidatesHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListCandidates, Page<CandidateRow>>
+{
+    public async Task<Page<CandidateRow>> Handle(ListCandidates query, CancellationToken ct)
+    {
+        var me = current.Actor.AccountId;
+        var session = await db.Set<JudgingSession>().SeatedOrVisible(current.Actor).Where(s => s.Id == query.Id).Select(s => new
+        {
+            s.UnitPath, s.Status, Seat = db.Set<CouncilMember>().Where(m => m.CouncilId == s.CouncilId && m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault(),
+        }).SingleOrDefaultAsync(ct) ?? throw new Absent();
+
+        var candidates = db.Set<Candidate>().Where(c => c.SessionId == query.Id);
+        if (query.Waiting == true)
+            candidates = candidates.Where(c => db.Set<ScoreSheet>().Any(x => x.CandidateId == c.Id && x.AccountId == me && x.Status == ScoreSheetStatus.Draft)
+                && !c.Recusals.Any(r => r.AccountId == me));
+        if (Cursor.Decode(query.After) is var (_, id)) candidates = candidates.Where(c => c.Id.CompareTo(id) > 0);
+        var rows = await candidates.OrderBy(c => c.Id).Take(query.Size + 1).Select(c => new CandidateRow(
+            c.Id, c.RowVersion, c.RegistrationId, c.Code, c.Name, c.UnitName, c.Kind, c.Subject, c.FieldName,
+            c.Recusals.Where(r => r.AccountId == me).Select(r => (RecusalReason?)r.Reason).FirstOrDefault(),
+            db.Set<ScoreSheet>().Where(x => x.CandidateId == c.Id && x.AccountId == me)
+                .Select(x => new MySheetBrief(x.RowVersion, x.Status, x.Total, x.HandedInAt)).FirstOrDefault(),
+            c.Average, c.Rank, c.Outcome, Array.Empty<string>())).ToListAsync(ct);
+        var facts = new SessionFacts(session.UnitPath, session.Status, session.Seat);
+        return Pages.Of([.. rows.Select(r => r with
+        {
+            MySheet = r.Recused is null ? r.MySheet : null,
+            Actions = SessionPolicy.Candidates.Actions(current.Actor, new CandidateFacts(facts, r.Recused is not null, r.MySheet?.Status)),
+        })], query.Size, r => Cursor.Encode("", r.Id));
+    }
+}
