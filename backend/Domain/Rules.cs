@@ -47,9 +47,11 @@ public static class Rules
     public static readonly Rule FieldListOtherTwice = new("field-list.other-twice", "A list has at most one field for everything else.");
     public static readonly Rule FieldListVersionOnce = new("field-list.version-once", "Somebody published the next version of this list at the same moment.");
     public static readonly Rule FieldNotMapped = new("field-list.not-mapped", "Every field but the one for everything else is mapped to a standard field.");
+    public static readonly Rule CampaignFieldListOfAnother = new("campaign.field-list-of-another", "The field list belongs to another programme.");
     public static readonly Rule CampaignCodeOnce = new("campaign.code-once", "The unit already has a campaign with this code.");
     public static readonly Rule CampaignNotDraft = new("campaign.not-draft", "Only a draft campaign can be opened.");
     public static readonly Rule CampaignNotOpen = new("campaign.not-open", "The campaign is not open.");
+    public static readonly Rule CampaignOutOfReach = new("campaign.out-of-reach", "The campaign was launched for other units.");
     public static readonly Rule CampaignClosed = new("campaign.closed", "A closed campaign is not changed.");
     public static readonly Rule CampaignPeriodReversed = new("campaign.period-reversed", "The period ends after it begins.");
     public static readonly Rule CampaignWithoutDates = new("campaign.without-dates", "A campaign is opened with a registration date for at least one tier.");

@@ -14,5 +14,11 @@ internal static class Constraints
         ["recognitions_once_per_tier"] = Domain.Rules.RecognisedAtTier,
         ["awards_once"] = Domain.Rules.AwardOnce,
         ["nominations_once"] = Domain.Rules.NominationOnce,
+        ["programmes_code_once"] = Domain.Rules.ProgrammeCodeOnce,
+        ["standard_fields_code_once"] = Domain.Rules.StandardFieldCodeOnce,
+        ["field_lists_version_once"] = Domain.Rules.FieldListVersionOnce,
+        ["campaigns_code_once"] = Domain.Rules.CampaignCodeOnce,
+        ["registrations_model_once"] = Domain.Rules.RegistrationModelOnce,
+        ["result_reports_once"] = Domain.Rules.ResultOnce,
     };
 }

@@ -8,5 +8,8 @@ internal static class Rooms
     public static void MapRooms(this IEndpointRouteBuilder app)
     {
         Evaluation.Routes.Map(new Room(app, nameof(Evaluation)));
+        Campaigns.Routes.Map(new Room(app, "Campaigns"));
+        Registration.Routes.Map(new Room(app, "Registration"));
+        Documents.Routes.Map(new Room(app, "Documents"));
     }
 }

@@ -5,5 +5,6 @@ internal static class Outside
 {
     public static void AddOutside(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<Pictures>().AddSingleton<FileStore>();
     }
 }

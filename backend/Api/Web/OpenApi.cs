@@ -39,6 +39,7 @@ internal static class OpenApi
             o.OperationFilter<DescribeOperation>();
             o.SchemaFilter<ClosedObjects>();
             o.DocumentFilter<SharedParts>();
+            o.DocumentFilter<NullableReferences>();
         });
     }
 
@@ -197,6 +198,21 @@ internal sealed class ClosedObjects : ISchemaFilter
             words.Type = JsonSchemaType.String;
             words.Format = null;
             words.Enum = [.. Enum.GetNames(context.Type).Select(n => (JsonNode)JsonValue.Create(JsonNamingPolicy.KebabCaseLower.ConvertName(n))!)];
+        }
+    }
+}
+
+/// <summary>"This shape, or null", said as 3.1 says it: the generator writes `type: null` beside the reference, which no value can satisfy.</summary>
+internal sealed class NullableReferences : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        foreach (var property in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>().SelectMany(s => s.Properties?.Values ?? []).OfType<OpenApiSchema>())
+        {
+            if (property is not { Type: JsonSchemaType.Null, AllOf: [var shape] }) continue;
+            property.Type = null;
+            property.AllOf = null;
+            property.OneOf = [shape, new OpenApiSchema { Type = JsonSchemaType.Null }];
         }
     }
 }

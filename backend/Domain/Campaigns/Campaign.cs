@@ -50,7 +50,7 @@ public sealed class Campaign : UnitOwned
     public CampaignStatus Status { get; private set; }
     public int Version { get; private set; } = 1;
     public IReadOnlyList<string> LegalBases { get; private set; } = [];
-    public RegistrationForm Form { get; private set; } = new(1, []);
+    public RegistrationForm Form { get; private set; } = new([]);
     public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
     public CampaignRules Rules { get; private set; } = CampaignRules.Plain;
     public IReadOnlyList<TierPlan> TierPlans => _tierPlans;
@@ -115,7 +115,7 @@ public sealed class Campaign : UnitOwned
         PeriodFrom = content.PeriodFrom;
         PeriodTo = content.PeriodTo;
         LegalBases = content.LegalBases;
-        Form = new RegistrationForm(opened && !content.Form.Same(Form) ? Form.Version + 1 : Form.Version, [.. content.Form.Required.Distinct().Order()]);
+        Form = new RegistrationForm([.. content.Form.Required.Distinct().Order()], opened && !content.Form.Same(Form) ? Form.Version + 1 : Form.Version);
         Indicators = content.Indicators;
         Rules = content.Rules;
         TakeTiers(content.Tiers);

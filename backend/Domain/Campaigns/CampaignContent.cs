@@ -9,7 +9,7 @@ public enum Subject { Collective, Individual, Household }
 public enum FormPart { Name, Situation, Objectives, Content, Place, Forces, Resources, Timetable, Outputs, Sustainability }
 
 /// <summary>Which of the ten parts must be filled before handing in. The version grows when the set changes after opening.</summary>
-public sealed record RegistrationForm(int Version, IReadOnlyList<FormPart> Required)
+public sealed record RegistrationForm(IReadOnlyList<FormPart> Required, int Version = 1)
 {
     internal bool Same(RegistrationForm other) => Required.Order().SequenceEqual(other.Required.Order());
 }

@@ -5,7 +5,7 @@ namespace Kheo.Domain.Registrations;
 public enum RegistrationStatus { Draft, Submitted, Returned, Accepted, Reported, Confirmed, Judged, Recognised, Refused, Withdrawn }
 
 /// <summary>Who and what a registration is for; settled when the draft is begun, open to change while it is one.</summary>
-public sealed record Entry(Guid FieldId, string? Holder, string Name, FormParts Parts)
+public sealed record FormEntry(Guid FieldId, string? Holder, string Name, FormParts Parts)
 {
     public FormReading Reading => new(Name, Parts);
 }
@@ -72,7 +72,7 @@ public sealed class Registration : UnitOwned
     public static bool Allows(string verb, RegistrationStatus status) => Lifecycle.Allows(verb, status);
 
     /// <summary>Begins a draft for a model. The campaign must be open; the deadline is judged when it is handed in.</summary>
-    public static Registration Draft(Campaign campaign, Model model, Entry entry, Guid authorId, DateTimeOffset now)
+    public static Registration Draft(Campaign campaign, Model model, FormEntry entry, Guid authorId, DateTimeOffset now)
     {
         RuleBroken.When(campaign.Status != CampaignStatus.Open, Rules.CampaignNotOpen);
         RuleBroken.When(campaign.ProgrammeId != model.ProgrammeId, Rules.ModelOfAnother);
@@ -86,7 +86,7 @@ public sealed class Registration : UnitOwned
     }
 
     /// <summary>Writes a draft. When it was returned with remarks, only the parts they name are open again.</summary>
-    public void Save(Entry entry, DateTimeOffset now)
+    public void Save(FormEntry entry, DateTimeOffset now)
     {
         Go("Save");
         if (Status == RegistrationStatus.Returned && Remarks.Count > 0)
@@ -148,12 +148,8 @@ public sealed class Registration : UnitOwned
         LastSignOfLife = now;
     }
 
-    /// <summary>A picture or file was put to it or taken away.</summary>
-    public void Attach(DateTimeOffset now)
-    {
-        Go("Attach");
-        LastSignOfLife = now;
-    }
+    /// <summary>Whether files may be put to it or taken away now. It does not change the form, so photos can come side by side.</summary>
+    public void Attach() => Go("Attach");
 
     public void HandInResult(DateTimeOffset now) => Go("HandInResult", now);
     public void ReturnResult(DateTimeOffset now) => Go("ReturnResult", now);
@@ -179,7 +175,7 @@ public sealed class Registration : UnitOwned
         LastSignOfLife = now;
     }
 
-    private void Take(Entry entry, DateTimeOffset now)
+    private void Take(FormEntry entry, DateTimeOffset now)
     {
         FieldId = entry.FieldId;
         Holder = entry.Holder;

@@ -23,7 +23,7 @@ public sealed class StoredFile : UnitOwned
     /// <summary>Puts a file to a registration that is still open to evidence.</summary>
     public static StoredFile Put(Registration registration, FilePurpose purpose, string name, StoredBytes bytes, Guid by, DateTimeOffset now)
     {
-        registration.Attach(now);
+        registration.Attach();
         return new StoredFile
         {
             RegistrationId = registration.Id, UnitId = registration.UnitId, UnitPath = registration.UnitPath, Purpose = purpose, Name = name,

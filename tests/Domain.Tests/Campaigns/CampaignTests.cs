@@ -48,7 +48,7 @@ public class CampaignTests
     public void A_change_after_opening_makes_the_next_version_and_keeps_the_one_before()
     {
         var campaign = OpenCampaign();
-        campaign.Save(Content() with { Name = "Tên mới", Form = new RegistrationForm(1, [FormPart.Name]), Sheets = [Sheet(second: 30)] }, Now.AddDays(1));
+        campaign.Save(Content() with { Name = "Tên mới", Form = new RegistrationForm([FormPart.Name]), Sheets = [Sheet(second: 30)] }, Now.AddDays(1));
         Assert.Equal([1, 2], campaign.Versions.Select(v => v.Version));
         Assert.Equal(["Thi đua Dân vận khéo năm 2026", "Tên mới"], campaign.Versions.Select(v => v.Content.Name));
         Assert.Equal([1, 2], campaign.Versions.Select(v => v.Content.Form.Version));

@@ -21,7 +21,7 @@ internal static class Given
 
     public static CampaignContent Content(CampaignRules? rules = null) => new(
         ListId, "Thi đua Dân vận khéo năm 2026", "Vì dân phục vụ", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), ["Kế hoạch 12-KH/TU"],
-        new RegistrationForm(1, [FormPart.Name, FormPart.Situation]), [new("workdays", "Ngày công", Measure.Workday, RollUp.Sum)],
+        new RegistrationForm([FormPart.Name, FormPart.Situation]), [new("workdays", "Ngày công", Measure.Workday, RollUp.Sum)],
         rules ?? CampaignRules.Plain, [Tier(Base, On(6, 30))], [Sheet()]);
 
     public static Campaign DraftCampaign(CampaignContent? content = null) => Campaign.Draft(Unit, "/VN/AB/", ProgrammeId, "DVK-2026", content ?? Content());

@@ -9,9 +9,9 @@ internal static class GivenRegistration
     public static readonly Campaign Open = OpenCampaign();
     public static readonly Guid Field = Guid.NewGuid(), Author = Guid.NewGuid(), Chair = Guid.NewGuid();
 
-    public static readonly Entry Written = new(Field, null, "Đường hoa ấp 3", new FormParts { Situation = "Tuyến đường ít người chăm sóc" });
+    public static readonly FormEntry Written = new(Field, null, "Đường hoa ấp 3", new FormParts { Situation = "Tuyến đường ít người chăm sóc" });
 
-    public static Registration Drafted(Entry? entry = null, Subject subject = Subject.Collective, Campaign? campaign = null) => Registration.Draft(
+    public static Registration Drafted(FormEntry? entry = null, Subject subject = Subject.Collective, Campaign? campaign = null) => Registration.Draft(
         campaign ?? Open, Model.Start(Unit, "/VN/AB/X1/", ProgrammeId, "Đường hoa ấp 3", Kind.Model, subject, 2026), entry ?? Written, Author, Now);
 
     public static Registration HandedIn()
@@ -43,13 +43,13 @@ internal static class GivenRegistration
 
     public static readonly IReadOnlyDictionary<string, Action<Registration>> Verbs = new Dictionary<string, Action<Registration>>
     {
-        ["Save"] = r => r.Save(new Entry(r.FieldId, r.Holder, r.Name, r.Parts), Now),
+        ["Save"] = r => r.Save(new FormEntry(r.FieldId, r.Holder, r.Name, r.Parts), Now),
         ["Submit"] = r => r.Submit(Open, Base, Now),
         ["Withdraw"] = r => r.Withdraw(Now),
         ["Accept"] = r => r.Accept(Chair, Now),
         ["Return"] = r => r.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Now),
         ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Now),
-        ["Attach"] = r => r.Attach(Now),
+        ["Attach"] = r => r.Attach(),
         ["DraftResult"] = r => ResultReport.Draft(r, new("Đã trồng 2 km hoa", null, null, null), [], []),
         ["HandInResult"] = r => r.HandInResult(Now),
         ["ReturnResult"] = r => r.ReturnResult(Now),

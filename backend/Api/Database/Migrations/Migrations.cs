@@ -24,3 +24,6 @@ public sealed class Rollups() : SqlMigration("0002_rollups");
 
 [DbContext(typeof(KheoDbContext)), Migration("0003_walls")]
 public sealed class Walls() : SqlMigration("0003_walls");
+
+[DbContext(typeof(KheoDbContext)), Migration("0004_registrations")]
+public sealed class Registrations() : SqlMigration("0004_registrations");

@@ -30,7 +30,7 @@ public sealed class AddCandidatesHandler(KheoDbContext db, CurrentActor current)
     {
         var (session, council) = await Bench.ForChange(db, current.Actor, command.Id, nameof(AddCandidates), ct);
         var ids = command.RegistrationIds.ToArray();
-        var visible = await db.Set<Registration>().VisibleTo(current.Actor).CountAsync(r => ids.Contains(r.Id), ct);
+        var visible = await db.Set<Domain.Registrations.Registration>().VisibleTo(current.Actor).CountAsync(r => ids.Contains(r.Id), ct);
         if (visible < ids.Length) throw new Absent();
         var nominees = await (
             from r in Eligible.For(db, current.Actor, session)

@@ -22,7 +22,7 @@ public sealed class CloseSessionHandler(KheoDbContext db, CurrentActor current, 
         session.Close(council, await db.Set<ScoreSheet>().Where(s => s.SessionId == session.Id).ToListAsync(ct), now);
 
         var judged = session.Candidates.Where(c => c.Outcome != Outcome.NotScored).Select(c => c.RegistrationId).ToArray();
-        foreach (var registration in await db.Set<Registration>().VisibleTo(current.Actor).AsTracking().Where(r => judged.Contains(r.Id)).ToListAsync(ct))
+        foreach (var registration in await db.Set<Domain.Registrations.Registration>().VisibleTo(current.Actor).AsTracking().Where(r => judged.Contains(r.Id)).ToListAsync(ct))
             registration.MarkJudged(now);
         await db.SaveChangesAsync(ct);
         return await JudgingSessionView.Of(db, current.Actor, session.Id, ct);

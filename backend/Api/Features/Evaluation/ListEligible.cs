@@ -54,7 +54,7 @@ public sealed class ListEligibleHandler(KheoDbContext db, CurrentActor current) 
 /// <summary>Which registrations a session may take: one sentence for the list and for the act.</summary>
 internal static class Eligible
 {
-    public static IQueryable<Registration> For(KheoDbContext db, Actor actor, JudgingSession session) => db.Set<Registration>().VisibleTo(actor).Under(session.UnitPath)
+    public static IQueryable<Domain.Registrations.Registration> For(KheoDbContext db, Actor actor, JudgingSession session) => db.Set<Domain.Registrations.Registration>().VisibleTo(actor).Under(session.UnitPath)
         .Where(r => r.CampaignId == session.CampaignId && r.UnitPath != session.UnitPath)
         .Where(r => r.Status == RegistrationStatus.Confirmed
             || db.Set<Nomination>().Any(n => n.RegistrationId == r.Id && n.ToUnitId == session.UnitId && n.Status == NominationStatus.Accepted))

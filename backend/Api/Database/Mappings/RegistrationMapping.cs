@@ -1,0 +1,47 @@
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kheo.Api.Database.Mappings;
+
+internal sealed class ModelMapping : IEntityTypeConfiguration<Model>
+{
+    public void Configure(EntityTypeBuilder<Model> builder) => builder.ToTable("models");
+}
+
+internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.ToTable("registrations");
+        builder.Ignore(r => r.Reading);
+        builder.Property(r => r.Code).HasSentinel("").ValueGeneratedOnAdd();       // the trigger registrations_code numbers it
+        builder.Json(r => r.Parts);
+        builder.Json(r => r.Remarks);
+        builder.Json(r => r.SubmittedParts);
+    }
+}
+
+internal sealed class ResultReportMapping : IEntityTypeConfiguration<ResultReport>, IEntityTypeConfiguration<IndicatorValue>
+{
+    public void Configure(EntityTypeBuilder<ResultReport> builder)
+    {
+        builder.ToTable("result_reports");
+        builder.Json(r => r.Remarks);
+        builder.HasMany(r => r.Indicators).WithOne().HasForeignKey(v => v.ResultReportId);
+    }
+
+    public void Configure(EntityTypeBuilder<IndicatorValue> builder)
+    {
+        builder.ToTable("indicator_values").HasKey(v => new { v.ResultReportId, v.Indicator });
+        builder.Property(v => v.Indicator).ValueGeneratedNever();
+        builder.Property(v => v.Baseline).HasColumnType("numeric(18,2)");
+        builder.Property(v => v.Target).HasColumnType("numeric(18,2)");
+        builder.Property(v => v.Actual).HasColumnType("numeric(18,2)");
+    }
+}
+
+internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder) => builder.ToTable("files");
+}

@@ -1,0 +1,25 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain.Campaigns;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Features.Campaigns;
+
+/// <summary>The standard list of fields that reaches the caller's units, in its own order.</summary>
+public sealed record ListStandardFields : PagedQuery<StandardFieldView>;
+
+public sealed class ListStandardFieldsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListStandardFields, Page<StandardFieldView>>
+{
+    public async Task<Page<StandardFieldView>> Handle(ListStandardFields query, CancellationToken ct)
+    {
+        var fields = db.Set<StandardField>().ReachingTo(current.Actor);
+        if (Cursor.Decode(query.After) is var (sort, id))
+        {
+            var ordinal = Sorts.Number(sort);
+            fields = fields.Where(f => f.Ordinal > ordinal || f.Ordinal == ordinal && f.Id > id);
+        }
+        var rows = await fields.OrderBy(f => f.Ordinal).ThenBy(f => f.Id).Take(query.Size + 1).To<StandardFieldView>(db).ToListAsync(ct);
+        return Pages.Of(rows, query.Size, f => Cursor.Encode(Sorts.Text(f.Ordinal), f.Id));
+    }
+}

@@ -1,0 +1,33 @@
+using Kheo.Api.Web;
+using Kheo.Domain;
+
+namespace Kheo.Api.Features.Campaigns;
+
+internal static class Routes
+{
+    private static readonly Rule[] Content =
+    [
+        Rules.CampaignPeriodReversed, Rules.CampaignTierTwice, Rules.CampaignPilotWithoutTier, Rules.CampaignPilotLater, Rules.CampaignObligedWithoutDate,
+        Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignSheetTwice, Rules.CampaignFieldListOfAnother,
+        Rules.SheetEmpty, Rules.SheetCodeTwice, Rules.SheetPointsNotPositive, Rules.SheetPointsNotShared, Rules.SheetMarkOutside, Rules.SheetBandsOverlap,
+    ];
+
+    public static void Map(Room room)
+    {
+        room.Get<ListProgrammes, Page<ProgrammeView>>("/programmes", Permission.CampaignsRead);
+        room.Create<CreateProgramme, ProgrammeView>("/programmes", Permission.CampaignsManage).Fails(Rules.ProgrammeCodeOnce, Rules.UnitClosed);
+        room.Get<ListStandardFields, Page<StandardFieldView>>("/standard-fields", Permission.CampaignsRead);
+        room.Act<CreateStandardFields, Page<StandardFieldView>>("/standard-fields", Permission.CampaignsManage).Fails(Rules.StandardFieldCodeOnce, Rules.UnitClosed);
+        room.Get<ListFieldLists, Page<FieldListView>>("/field-lists", Permission.CampaignsRead);
+        room.Create<CreateFieldList, FieldListView>("/field-lists", Permission.CampaignsManage)
+            .Fails(Rules.FieldListEmpty, Rules.FieldListCodeTwice, Rules.FieldListOtherTwice, Rules.FieldNotMapped, Rules.FieldListVersionOnce, Rules.UnitClosed);
+
+        room.Get<ListCampaigns, Page<CampaignRow>>("/campaigns", Permission.CampaignsRead);
+        room.Get<GetCampaign, CampaignView>("/campaigns/{id}", Permission.CampaignsRead);
+        room.Get<ListCampaignVersions, Page<CampaignVersionView>>("/campaigns/{id}/versions", Permission.CampaignsRead);
+        room.Create<CreateCampaign, CampaignView>("/campaigns", Permission.CampaignsManage).Fails([Rules.CampaignCodeOnce, Rules.UnitClosed, .. Content]);
+        room.Put<SaveCampaign, CampaignView>("/campaigns/{id}", Permission.CampaignsManage).Fails([Rules.CampaignClosed, .. Content]);
+        room.Do<OpenCampaign, CampaignView>("/campaigns/{id}/open", Permission.CampaignsManage).Fails(Rules.CampaignNotDraft, Rules.CampaignWithoutDates);
+        room.Do<CloseCampaign, CampaignView>("/campaigns/{id}/close", Permission.CampaignsManage).Fails(Rules.CampaignNotOpen);
+    }
+}

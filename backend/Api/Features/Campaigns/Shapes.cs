@@ -1,0 +1,81 @@
+using FluentValidation;
+using Kheo.Domain.Campaigns;
+
+namespace Kheo.Api.Features.Campaigns;
+
+/// <summary>Shapes that several commands of this room share.</summary>
+internal static class Shapes
+{
+    public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Matches(@"^[A-Z0-9][A-Z0-9._-]{0,31}\z").WithErrorCode("code-form");
+
+    public static IRuleBuilderOptions<T, string> Named<T>(this IRuleBuilder<T, string> rule, int most = 300) =>
+        rule.NotEmpty().WithErrorCode("required").MaximumLength(most).WithErrorCode("too-long");
+
+    public static IRuleBuilderOptions<T, DateOnly> ADay<T>(this IRuleBuilder<T, DateOnly> rule) =>
+        rule.InclusiveBetween(new DateOnly(1945, 9, 2), new DateOnly(2099, 12, 31)).WithErrorCode("out-of-range");
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
+        rule.Must(items => items.Count <= most).WithErrorCode("too-many");
+}
+
+/// <summary>The shape of a campaign's content; whether it makes sense is the law's to say.</summary>
+internal sealed class ContentShape : AbstractValidator<CampaignContent>
+{
+    public ContentShape()
+    {
+        RuleFor(c => c.Name).Named();
+        RuleFor(c => c.Theme).MaximumLength(500).WithErrorCode("too-long");
+        RuleFor(c => c.PeriodFrom).ADay();
+        RuleFor(c => c.PeriodTo).ADay();
+        RuleFor(c => c.LegalBases).AtMost(50);
+        RuleForEach(c => c.LegalBases).Named(500);
+        RuleFor(c => c.Indicators).AtMost(50);
+        RuleForEach(c => c.Indicators).ChildRules(i =>
+        {
+            i.RuleFor(x => x.Code).Named(32);
+            i.RuleFor(x => x.Name).Named();
+            i.RuleFor(x => x.UnitName).MaximumLength(32).WithErrorCode("too-long");
+        });
+        RuleFor(c => c.Rules.ReportSections).AtMost(30);
+        RuleForEach(c => c.Rules.ReportSections).ChildRules(s =>
+        {
+            s.RuleFor(x => x.Code).Named(64);
+            s.RuleFor(x => x.Name).Named();
+        });
+        RuleFor(c => c.Rules.RegistrationFrom!.Value).ADay().When(c => c.Rules.RegistrationFrom is not null);
+        RuleFor(c => c.Rules.DormantAfterDays).InclusiveBetween(1, 3650).WithErrorCode("out-of-range");
+        RuleFor(c => c.Tiers).AtMost(200);
+        RuleForEach(c => c.Tiers).ChildRules(t =>
+        {
+            foreach (var day in new Func<TierDates, PlannedDay>[] { x => x.Registration, x => x.Result, x => x.Judging, x => x.Recognition, x => x.Conference })
+            {
+                t.RuleFor(x => day(x).On).InclusiveBetween(new DateOnly(1945, 9, 2), new DateOnly(2099, 12, 31)).WithErrorCode("out-of-range").OverridePropertyName("on");
+                t.RuleFor(x => day(x).Text).MaximumLength(100).WithErrorCode("too-long").OverridePropertyName("text");
+            }
+        });
+        RuleFor(c => c.Sheets).AtMost(3);
+        RuleForEach(c => c.Sheets).ChildRules(s =>
+        {
+            s.RuleFor(x => x.Criteria).AtMost(50);
+            s.RuleForEach(x => x.Criteria).ChildRules(c =>
+            {
+                c.RuleFor(x => x.Code).Named(32);
+                c.RuleFor(x => x.Name).Named(1000);
+                c.RuleFor(x => x.MaxPoints).InclusiveBetween(0, 9999).WithErrorCode("out-of-range");
+                c.RuleFor(x => x.SubCriteria).AtMost(50);
+                c.RuleForEach(x => x.SubCriteria).ChildRules(d =>
+                {
+                    d.RuleFor(x => x.Code).Named(32);
+                    d.RuleFor(x => x.Name).Named(1000);
+                    d.RuleFor(x => x.MaxPoints).InclusiveBetween(0, 9999).WithErrorCode("out-of-range");
+                });
+            });
+            s.RuleFor(x => x.Bands).AtMost(20);
+            s.RuleForEach(x => x.Bands).ChildRules(b => { b.RuleFor(x => x.Code).Named(32); b.RuleFor(x => x.Name).Named(); });
+            s.RuleFor(x => x.KnockOuts).AtMost(50);
+            s.RuleForEach(x => x.KnockOuts).ChildRules(k => { k.RuleFor(x => x.Code).Named(32); k.RuleFor(x => x.Name).Named(1000); });
+            s.RuleFor(x => x.PassMark).InclusiveBetween(0, 9999).WithErrorCode("out-of-range");
+        });
+    }
+}

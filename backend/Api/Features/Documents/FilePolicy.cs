@@ -1,0 +1,29 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
+
+namespace Kheo.Api.Features.Documents;
+
+/// <summary>Who may do what with the files of one registration.</summary>
+public static class FilePolicy
+{
+    public static readonly Policy<Entry> Table = new(
+        (nameof(UploadFile), Writes, r => Entry.Allows("Attach", r.Status)),
+        (nameof(RemoveFile), Writes, r => Entry.Allows("Attach", r.Status)));
+
+    /// <summary>A file of the caller's units, or of a candidate in a session that a council seat admits him to; nothing else exists for him.</summary>
+    internal static async Task<StoredFile> Readable(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
+    {
+        var file = await db.Set<StoredFile>().VisibleTo(actor).SingleOrDefaultAsync(f => f.Id == id, ct);
+        if (file is not null && actor.May(Permission.RegistrationsRead, file.UnitPath)) return file;
+        var sessions = actor.Sessions.ToArray();
+        return sessions.Length == 0 ? throw new Absent() : await db.Set<StoredFile>().FromSql(
+            $"select f.* from files f where f.id = {id} and exists (select 1 from candidates c where c.registration_id = f.registration_id and c.session_id = any ({sessions}))")
+            .SingleOrDefaultAsync(ct) ?? throw new Absent();
+    }
+
+    private static bool Writes(Actor actor, Entry registration) => actor.May(Permission.RegistrationsWrite, registration.UnitPath);
+}

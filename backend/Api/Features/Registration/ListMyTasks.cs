@@ -1,0 +1,95 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kheo.Api.Features.Registration;
+
+/// <summary>What is to be done.</summary>
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession }
+
+/// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
+public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
+{
+    public static TaskView Example => new(TaskKind.MendRegistration, RegistrationView.Example.Id, "Tuyến đường hoa ấp Hòa Bình", 1, $"/registrations/{RegistrationView.Example.Id}", new DateOnly(2026, 6, 30), false);
+}
+
+/// <summary>At most seven, the nearest deadline first.</summary>
+public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
+{
+    public static MyTasks Example => new([TaskView.Example]);
+}
+
+/// <summary>
+/// What waits for the caller: his own units' missing registrations, drafts, returned forms and results due; what units directly below wait for;
+/// sessions he has not finished scoring.
+/// </summary>
+public sealed record ListMyTasks : Query<MyTasks>;
+
+public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListMyTasks, MyTasks>
+{
+    // A unit's own work is what waits for its officers; the work of a whole subtree is a list, not a task. So: exact units, and their direct children.
+    private const string Sql =
+        """
+        with own as (
+          select r.id, r.name, r.status, r.campaign_id, p.registration_due, p.result_due
+          from registrations r join units u on u.id = r.unit_id
+          left join lateral (select t.registration_due, t.result_due from tier_plans t
+                             where t.campaign_id = r.campaign_id and (t.pilot_unit_id = u.id or t.pilot_unit_id is null and t.tier_id = u.tier_id)
+                             order by t.pilot_unit_id nulls last limit 1) p on true
+          where r.unit_id = any (@own) and r.status in ('draft', 'returned', 'accepted')),
+        below as (
+          select r.status, r.campaign_id, c.name, count(*) as count
+          from units u join registrations r on r.unit_id = u.id join campaigns c on c.id = r.campaign_id
+          where u.parent_id = any (@accept) and r.status in ('submitted', 'reported') group by 1, 2, 3)
+        select kind as "Kind", id as "Id", name as "Name", count as "Count", due as "Due" from (
+          select case o.status when 'draft' then 'submit-draft' else 'mend-registration' end as kind, o.id, o.name, 1::bigint as count, o.registration_due as due
+          from own o join campaigns c on c.id = o.campaign_id where o.status in ('draft', 'returned') and c.status = 'open'
+          union all
+          select case x.status when 'returned' then 'mend-result' else 'report-result' end, o.id, o.name, 1, o.result_due
+          from own o left join result_reports x on x.registration_id = o.id where o.status = 'accepted'
+          union all
+          select 'register', c.id, c.name, 1, b.due_on
+          from obligations b join campaigns c on c.id = b.campaign_id
+          where b.unit_id = any (@own) and b.form = 'registration' and b.handed_in_at is null and b.exempt_reason is null and c.status = 'open'
+            and not exists (select from own o where o.campaign_id = c.id)
+          union all
+          select case status when 'submitted' then 'accept-registrations' else 'confirm-results' end, campaign_id, name, count, null from below
+          union all
+          select 'score-session', s.id, s.title, count(*), s.held_on
+          from judging_sessions s join candidates c on c.session_id = s.id
+          where s.id = any (@sessions) and s.status = 'scoring'
+            and not exists (select from recusals q where q.candidate_id = c.id and q.account_id = @actor)
+            and not exists (select from score_sheets h where h.candidate_id = c.id and h.account_id = @actor and h.status = 'handed-in')
+          group by s.id, s.title, s.held_on) t
+        order by due nulls last, kind, id limit 7
+        """;
+
+    public async Task<MyTasks> Handle(ListMyTasks query, CancellationToken ct)
+    {
+        var (actor, today) = (current.Actor, VietnamTime.Day(clock.GetUtcNow()));
+        var rows = await db.Database.SqlQueryRaw<Line>(Sql, new NpgsqlParameter<Guid[]>("own", Units(actor, Permission.RegistrationsWrite)),
+            new NpgsqlParameter<Guid[]>("accept", Units(actor, Permission.RegistrationsAccept)), new NpgsqlParameter<Guid[]>("sessions", [.. actor.Sessions]),
+            new NpgsqlParameter<Guid>("actor", actor.AccountId)).ToListAsync(ct);
+        return new MyTasks([.. rows.Select(r => (Line: r, Kind: KindOf(r.Kind))).Select(t =>
+            new TaskView(t.Kind, t.Line.Id, t.Line.Name, t.Line.Count, Link(t.Kind, t.Line.Id), t.Line.Due, t.Line.Due < today))]);
+    }
+
+    private static Guid[] Units(Actor actor, string permission) => [.. actor.Grants.Where(g => g.Permissions.Contains(permission)).Select(g => g.UnitId).Distinct()];
+
+    private static TaskKind KindOf(string kind) => Enum.Parse<TaskKind>(kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
+    private static string Link(TaskKind kind, Guid id) => kind switch
+    {
+        TaskKind.Register => $"/registrations/new?campaignId={id}",
+        TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted",
+        TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported",
+        TaskKind.ScoreSession => $"/judging/{id}",
+        TaskKind.ReportResult or TaskKind.MendResult => $"/registrations/{id}/result",
+        _ => $"/registrations/{id}",
+    };
+
+    private sealed record Line(string Kind, Guid Id, string Name, long Count, DateOnly? Due);
+}

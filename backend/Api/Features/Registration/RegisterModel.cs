@@ -1,0 +1,80 @@
+using FluentValidation;
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
+
+namespace Kheo.Api.Features.Registration;
+
+/// <summary>Begins a registration: the model and its draft in one act. A continuing model stays the same model; a replicated or upgraded one remembers its origin.</summary>
+public sealed record RegisterModel : Create<RegistrationView>, IExample<RegisterModel>
+{
+    public required Guid CampaignId { get; init; }
+    /// <summary>In whose name; the caller's own unit when unsaid.</summary>
+    public Guid? UnitId { get; init; }
+    public required Guid FieldId { get; init; }
+    public required string Name { get; init; }
+    public required Kind Kind { get; init; }
+    public required Subject Subject { get; init; }
+    /// <summary>Who carries it, when that is a person or a household.</summary>
+    public string? Holder { get; init; }
+    /// <summary>`continuing`, `replication` and `upgrade` name the model they come from.</summary>
+    public Lineage Lineage { get; init; } = Lineage.New;
+    /// <summary>A model of the caller's units.</summary>
+    public Guid? OriginId { get; init; }
+    public FormParts Parts { get; init; } = FormParts.Empty;
+
+    public static RegisterModel Example => new()
+    {
+        CampaignId = Guid.Parse("0198c1a2-0010-7c3d-9f10-6a2b4c8d0e1f"), FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"), Name = "Tuyến đường hoa ấp Hòa Bình",
+        Kind = Kind.Model, Subject = Subject.Collective, Parts = new FormParts { Situation = RegistrationExamples.Parts.Situation },
+    };
+}
+
+public sealed class RegisterModelValidator : AbstractValidator<RegisterModel>
+{
+    public RegisterModelValidator()
+    {
+        RuleFor(c => c.Name).ModelName();
+        RuleFor(c => c.Holder).Words(200);
+        RuleFor(c => c.Parts).SetValidator(new PartsShape());
+    }
+}
+
+public sealed class RegisterModelHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<RegisterModel, RegistrationView>
+{
+    public async Task<RegistrationView> Handle(RegisterModel command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var unit = await db.ActingFor(current.Actor, Permission.RegistrationsWrite, command.UnitId, VietnamTime.Day(now), ct);
+        var found = await db.Set<Campaign>().ReachingTo(current.Actor).Where(c => c.Id == command.CampaignId)
+            .Select(c => new { Campaign = c, Field = db.Set<Field>().Any(f => f.FieldListId == c.FieldListId && f.Id == command.FieldId) }).SingleOrDefaultAsync(ct) ?? throw new Absent();
+        RuleBroken.When(!UnitPaths.Contains(found.Campaign.UnitPath, unit.Path), Rules.CampaignOutOfReach);
+        RuleBroken.When(!found.Field, Rules.RegistrationFieldUnknown);
+
+        var model = await ModelFor(command, unit, found.Campaign, ct);
+        var registration = Entry.Draft(found.Campaign, model, new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts), current.Actor.AccountId, now);
+        db.Add(registration);
+        await db.SaveChangesAsync(ct);
+        return await RegistrationView.Of(db, current.Actor, registration.Id, ct);
+    }
+
+    private async Task<Model> ModelFor(RegisterModel command, Domain.Organisation.Unit unit, Campaign campaign, CancellationToken ct)
+    {
+        var origin = command.OriginId is not { } id ? null
+            : await db.Set<Model>().VisibleTo(current.Actor).AsTracking().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw new Absent();
+        if (command.Lineage == Lineage.Continuing)
+        {
+            var same = origin ?? throw new RuleBroken(Rules.ModelOriginMismatch);
+            same.Continue(unit.Id, campaign.ProgrammeId);
+            return same;
+        }
+        var model = Model.Start(unit.Id, unit.Path, campaign.ProgrammeId, command.Name, command.Kind, command.Subject, campaign.PeriodFrom.Year, command.Lineage, origin);
+        db.Add(model);
+        return model;
+    }
+}

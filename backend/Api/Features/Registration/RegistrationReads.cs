@@ -1,0 +1,114 @@
+using Kheo.Api.Database;
+using Kheo.Domain;
+using Kheo.Domain.Access;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Organisation;
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
+
+namespace Kheo.Api.Features.Registration;
+
+/// <summary>
+/// The two reads that everybody waits for, compiled once: they cost 1.3 times the raw command, while composing the same query anew costs 2.3.
+/// A compiled query has a fixed shape, so each covers the usual caller with one subtree; the rare one with several is served by the composed twin.
+/// </summary>
+internal static class RegistrationReads
+{
+    private static readonly Func<KheoDbContext, Guid, string, string, CancellationToken, Task<RegistrationView?>> OneWithin =
+        EF.CompileAsyncQuery((KheoDbContext db, Guid id, string lower, string upper, CancellationToken ct) => (
+            from r in db.Set<Entry>()
+            join u in db.Set<Unit>() on r.UnitId equals u.Id
+            join c in db.Set<Campaign>() on r.CampaignId equals c.Id
+            join p in db.Set<Programme>() on c.ProgrammeId equals p.Id
+            join f in db.Set<Field>() on r.FieldId equals f.Id
+            join m in db.Set<Model>() on r.ModelId equals m.Id
+            where r.Id == id && string.Compare(r.UnitPath, lower) >= 0 && string.Compare(r.UnitPath, upper) < 0
+            select new RegistrationView
+            {
+                Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, UnitId = r.UnitId, UnitPath = r.UnitPath, UnitName = u.PartyName,
+                Campaign = new CampaignFacts
+                {
+                    Id = c.Id, Code = c.Code, Name = c.Name, ProgrammeName = p.Name, Status = c.Status, Form = c.Form, Rules = c.Rules, Indicators = c.Indicators,
+                    Registration = db.Set<TierPlan>().Where(t => t.CampaignId == c.Id && (t.PilotUnitId == r.UnitId || t.PilotUnitId == null && t.TierId == u.TierId))
+                        .OrderBy(t => t.PilotUnitId == null).Select(t => new PlannedDay(t.Registration.On, t.Registration.Text)).FirstOrDefault(),
+                    Result = db.Set<TierPlan>().Where(t => t.CampaignId == c.Id && (t.PilotUnitId == r.UnitId || t.PilotUnitId == null && t.TierId == u.TierId))
+                        .OrderBy(t => t.PilotUnitId == null).Select(t => new PlannedDay(t.Result.On, t.Result.Text)).FirstOrDefault(),
+                },
+                CampaignVersion = r.CampaignVersion, Model = new ModelFacts(m.Id, m.Lineage, m.OriginId, m.StartedYear), FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind,
+                Subject = r.Subject, Status = r.Status, Late = r.Late, Parts = r.Parts, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
+                AuthorName = db.Set<Account>().Where(a => a.Id == r.AuthorId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
+                SubmittedAt = r.SubmittedAt, AcceptedAt = r.AcceptedAt, UpdatedAt = r.LastSignOfLife, CreatedAt = r.CreatedAt,
+                Result = db.Set<ResultReport>().Where(x => x.RegistrationId == r.Id).Select(x => new ResultFacts(x.Id, x.RowVersion, x.Status, x.HandedInAt, x.ConfirmedAt)).FirstOrDefault(),
+                Files = db.Set<StoredFile>().Where(x => x.RegistrationId == r.Id).OrderBy(x => x.UploadedAt).ThenBy(x => x.Id)
+                    .Select(x => new FileFacts(x.Id, x.RowVersion, x.Purpose, x.Name, x.ContentType, x.Size, x.UploadedAt, x.ContentType.StartsWith("image/"))).ToList(),
+            }).SingleOrDefault());
+
+    private static readonly Func<KheoDbContext, Guid, string, string, int, IAsyncEnumerable<RegistrationRow>> NewestWithin =
+        EF.CompileAsyncQuery((KheoDbContext db, Guid campaign, string lower, string upper, int take) => (
+            from r in db.Set<Entry>()
+            join u in db.Set<Unit>() on r.UnitId equals u.Id
+            join f in db.Set<Field>() on r.FieldId equals f.Id
+            where r.CampaignId == campaign && string.Compare(r.UnitPath, lower) >= 0 && string.Compare(r.UnitPath, upper) < 0
+            orderby r.CreatedAt descending, r.Id descending
+            select new RegistrationRow
+            {
+                Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
+                UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
+                CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+            }).Take(take));
+
+    private static readonly Func<KheoDbContext, Guid, string, string, DateTimeOffset, Guid, int, IAsyncEnumerable<RegistrationRow>> NextWithin =
+        EF.CompileAsyncQuery((KheoDbContext db, Guid campaign, string lower, string upper, DateTimeOffset at, Guid last, int take) => (
+            from r in db.Set<Entry>()
+            join u in db.Set<Unit>() on r.UnitId equals u.Id
+            join f in db.Set<Field>() on r.FieldId equals f.Id
+            where r.CampaignId == campaign && string.Compare(r.UnitPath, lower) >= 0 && string.Compare(r.UnitPath, upper) < 0
+                && r.CreatedAt <= at && (r.CreatedAt < at || r.Id < last)
+            orderby r.CreatedAt descending, r.Id descending
+            select new RegistrationRow
+            {
+                Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
+                UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
+                CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+            }).Take(take));
+
+    /// <summary>The dossier in one round trip; null when it is absent or outside the actor's subtrees.</summary>
+    public static async Task<RegistrationView?> One(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
+    {
+        foreach (var scope in Subtrees(actor))
+            if (await OneWithin(db, id, scope, UnitPaths.End(scope), ct) is { } view) return view;
+        return null;
+    }
+
+    /// <summary>A page of one campaign, newest first, for a caller with one subtree.</summary>
+    public static async Task<List<RegistrationRow>> Page(KheoDbContext db, Guid campaign, string scope, (DateTimeOffset At, Guid Id)? after, int take, CancellationToken ct)
+    {
+        var rows = after is var (at, id)
+            ? NextWithin(db, campaign, scope, UnitPaths.End(scope), at, id, take)
+            : NewestWithin(db, campaign, scope, UnitPaths.End(scope), take);
+        var page = new List<RegistrationRow>(take);
+        await foreach (var row in rows.WithCancellation(ct)) page.Add(row);
+        return page;
+    }
+
+    /// <summary>Any list, composed: the caller's filters over the caller's rows.</summary>
+    public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations) =>
+        from r in registrations
+        join u in db.Set<Unit>() on r.UnitId equals u.Id
+        join f in db.Set<Field>() on r.FieldId equals f.Id
+        orderby r.CreatedAt descending, r.Id descending
+        select new RegistrationRow
+        {
+            Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
+            UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
+            CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+        };
+
+    /// <summary>The actor's subtrees without those that lie in another of them.</summary>
+    public static IReadOnlyList<string> Subtrees(Actor actor)
+    {
+        var scopes = actor.Scopes.ToList();
+        return [.. scopes.Where(s => !scopes.Exists(o => o != s && UnitPaths.Contains(o, s)))];
+    }
+}

@@ -1,0 +1,41 @@
+using Kheo.Api.Web;
+using Kheo.Domain;
+
+namespace Kheo.Api.Features.Registration;
+
+internal static class Routes
+{
+    private static readonly Rule[] Receiving = [Rules.CampaignNotOpen, Rules.RegistrationTooEarly, Rules.RegistrationTooLate, Rules.RegistrationIncomplete, Rules.RegistrationHolderMissing];
+
+    public static void Map(Room room)
+    {
+        room.Get<ListRegistrations, Page<RegistrationRow>>("/registrations", Permission.RegistrationsRead);
+        room.Get<CountRegistrations, RegistrationCounts>("/registrations/count", Permission.RegistrationsRead);
+        room.Export<ExportRegistrations>("/registrations/export.xlsx", Permission.RegistrationsRead);
+        room.Get<ListSimilarModels, SimilarModels>("/models/similar", Permission.RegistrationsRead);
+        room.Get<GetRegistration, RegistrationView>("/registrations/{id}", Permission.RegistrationsRead);
+
+        room.Create<RegisterModel, RegistrationView>("/registrations", Permission.RegistrationsWrite)
+            .Fails(Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.RegistrationFieldUnknown, Rules.RegistrationModelOnce, Rules.ModelOriginMismatch, Rules.ModelOfAnother, Rules.UnitClosed);
+        room.Put<SaveRegistration, RegistrationView>("/registrations/{id}", Permission.RegistrationsWrite)
+            .Fails(Rules.RegistrationNotDraft, Rules.RegistrationPartNotReopened, Rules.RegistrationFieldUnknown);
+        room.Do<SubmitRegistration, RegistrationView>("/registrations/{id}/submit", Permission.RegistrationsWrite).Fails([Rules.RegistrationNotDraft, .. Receiving]);
+        room.Do<WithdrawRegistration, RegistrationView>("/registrations/{id}/withdraw", Permission.RegistrationsWrite).Fails(Rules.RegistrationPastWithdrawal);
+        room.Do<AcceptRegistration, RegistrationView>("/registrations/{id}/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
+        room.Do<ReturnRegistration, RegistrationView>("/registrations/{id}/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+        room.Do<RefuseRegistration, RegistrationView>("/registrations/{id}/refuse", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+        room.Act<AcceptRegistrations, BulkView>("/registrations/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
+        room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+
+        room.Create<DraftResult, ResultView>("/registrations/{id}/results", Permission.RegistrationsWrite)
+            .Fails(Rules.RegistrationNotAccepted, Rules.ResultOnce, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);
+        room.Get<GetResult, ResultView>("/results/{id}", Permission.RegistrationsRead);
+        room.Put<SaveResult, ResultView>("/results/{id}", Permission.RegistrationsWrite).Fails(Rules.ResultNotDraft, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);
+        room.Do<HandInResult, ResultView>("/results/{id}/hand-in", Permission.RegistrationsWrite)
+            .Fails(Rules.ResultNotDraft, Rules.ResultIncomplete, Rules.ResultIndicatorMissing, Rules.RegistrationNotAccepted);
+        room.Do<ReturnResult, ResultView>("/results/{id}/return", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn, Rules.ResultRemarkMissing);
+        room.Do<ConfirmResult, ResultView>("/results/{id}/confirm", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn);
+
+        room.Get<ListMyTasks, MyTasks>("/my/tasks", Permission.Own);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Kheo.Api.Outside;
+
+/// <summary>
+/// libvips, called as a process: a picture is decoded and written anew, upright, without metadata, at most 2 560 px long. No .NET imaging package
+/// restores, and a crash of the decoder must not be a crash of the API.
+/// </summary>
+internal sealed class Pictures(IConfiguration configuration)
+{
+    private static readonly SemaphoreSlim AtOnce = new(2);
+    private readonly string? _vips = Find(configuration["KHEO_VIPSTHUMBNAIL"]);
+
+    /// <summary>False: pictures are stripped of metadata and not decoded; health says so.</summary>
+    public bool CanReencode => _vips is not null;
+
+    /// <summary>Writes the picture anew with its longer side at most <paramref name="side"/> px. Null when the decoder refuses it.</summary>
+    public async Task<byte[]?> Reencode(byte[] picture, FileKind kind, int side, string folder, CancellationToken ct)
+    {
+        if (_vips is null) return PictureMetadata.Strip(kind, picture);
+        var (source, target) = (Path.Combine(folder, Path.GetRandomFileName() + kind.Extension()), Path.Combine(folder, Path.GetRandomFileName() + kind.Extension()));
+        await AtOnce.WaitAsync(ct);
+        try
+        {
+            await File.WriteAllBytesAsync(source, picture, ct);
+            var quality = kind == FileKind.Png ? "strip" : "strip,Q=85";
+            return await Run([source, "--size", $"{side}x{side}>", "-o", $"{target}[{quality}]"], ct) && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : null;
+        }
+        finally
+        {
+            AtOnce.Release();
+            File.Delete(source);
+            File.Delete(target);
+        }
+    }
+
+    private async Task<bool> Run(string[] arguments, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(_vips!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
+        start.Environment["VIPS_CONCURRENCY"] = "1";
+        using var process = Process.Start(start)!;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        try
+        {
+            await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+            return process.ExitCode == 0;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            ct.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+
+    private static string? Find(string? named) => named is not null
+        ? File.Exists(named) ? named : null
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "vipsthumbnail")).FirstOrDefault(File.Exists);
+}
