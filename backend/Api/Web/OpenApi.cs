@@ -55,7 +55,10 @@ internal static class OpenApi
     public static string Manifest(IServiceProvider services) => string.Concat(services.GetRequiredService<Microsoft.AspNetCore.Mvc.ApiExplorer.IApiDescriptionGroupCollectionProvider>()
         .ApiDescriptionGroups.Items.SelectMany(g => g.Items)
         .Select(d => (d.HttpMethod, d.RelativePath, Line: d.ActionDescriptor.EndpointMetadata.OfType<Operation>().SingleOrDefault()))
-        .Where(d => d.Line is not null).Select(d => $"{d.HttpMethod} /{d.RelativePath} {d.Line!.Name} {d.Line.Permission}\n").Order(StringComparer.Ordinal));
+        .Where(d => d.Line is not null).Select(d => $"{d.HttpMethod} /{Plain(d.RelativePath!)} {d.Line!.Name} {d.Line.Permission}\n").Order(StringComparer.Ordinal));
+
+    /// <summary>`registrations/{id:guid}` → `registrations/{id}`.</summary>
+    internal static string Plain(string path) => path.Replace(":guid}", "}", StringComparison.Ordinal);
 
     internal static string SchemaId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>)
         ? "PageOf" + SchemaId(type.GenericTypeArguments[0])
@@ -68,19 +71,20 @@ internal sealed class DescribeOperation : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Operation>().SingleOrDefault() is not { } line) return;
+        var path = OpenApi.Plain(context.ApiDescription.RelativePath!);
         operation.OperationId = line.Name;
         operation.Summary = Docs.Summary(line.Request) ?? line.Name;
         operation.Description = $"Permission: `{line.Permission}`." + (line.Rules.Count == 0 ? "" : "\n\nRules that may refuse (409):\n" + string.Join('\n', line.Rules.Select(r => $"- `{r.Code}`: {r.Sentence}")));
         if (line.Anonymous) operation.Security = [];
 
         operation.Parameters = [];
-        if (context.ApiDescription.RelativePath!.Contains("{id}", StringComparison.Ordinal)) operation.Parameters.Add(Parameter(context, "id", ParameterLocation.Path, typeof(Guid), true, "The resource."));
+        if (path.Contains("{id}", StringComparison.Ordinal)) operation.Parameters.Add(Parameter(context, "id", ParameterLocation.Path, typeof(Guid), true, "The resource."));
         if (!line.Unsafe)
         {
             foreach (var property in line.Request.GetProperties().Where(p => p.Name != "Id" && p.Name != "EqualityContract"))
             {
                 var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-                var inPath = context.ApiDescription.RelativePath.Contains("{" + name + "}", StringComparison.Ordinal);
+                var inPath = path.Contains("{" + name + "}", StringComparison.Ordinal);
                 operation.Parameters.Add(Parameter(context, name, inPath ? ParameterLocation.Path : ParameterLocation.Query, property.PropertyType,
                     inPath || Docs.Required(property), Docs.Summary(property)));
             }
