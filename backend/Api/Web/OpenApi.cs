@@ -89,9 +89,9 @@ internal sealed class DescribeOperation : IOperationFilter
                     inPath || Docs.Required(property), Docs.Summary(property)));
             }
         }
-        if (line.NeedsKey) operation.Parameters.Add(Header("Idempotency-Key", "One per intention, 8 to 64 letters, digits or hyphens; a repeated request gets the first answer.", "0198c1a2-5b7e-7c3d-9f10-6a2b4c8d0e1f"));
-        if (line.NeedsIfMatch) operation.Parameters.Add(Header("If-Match", "The ETag that was read.", "\"1\""));
-        if (line.Unsafe && !line.Anonymous) operation.Parameters.Add(Header(Sessions.AntiforgeryHeader, "The session's antiforgeryToken.", "2f1c9b7e5d3a48609c1e7b5d3f1a2c4e"));
+        if (line.NeedsKey) operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", context.Document));
+        if (line.NeedsIfMatch) operation.Parameters.Add(new OpenApiParameterReference("IfMatch", context.Document));
+        if (line.Unsafe && !line.Anonymous) operation.Parameters.Add(new OpenApiParameterReference("Antiforgery", context.Document));
         Body(operation, line, context);
         Responses(operation, line, context);
     }
@@ -115,7 +115,7 @@ internal sealed class DescribeOperation : IOperationFilter
             Required = fields.Any(Docs.Required),
             Content = new Dictionary<string, IOpenApiMediaType>
             {
-                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.Request, context.SchemaRepository), Example = Examples.Of(line.Request) },
+                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.Request, context.SchemaRepository), Examples = Shared(context, line.Request) },
             },
         };
     }
@@ -134,7 +134,7 @@ internal sealed class DescribeOperation : IOperationFilter
         {
             good.Content = new Dictionary<string, IOpenApiMediaType>
             {
-                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.View, context.SchemaRepository), Example = Examples.Of(line.View) },
+                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.View, context.SchemaRepository), Examples = Shared(context, line.View) },
             };
             if (typeof(IView).IsAssignableFrom(line.View))
             {
@@ -144,37 +144,29 @@ internal sealed class DescribeOperation : IOperationFilter
         }
         operation.Responses[nothing ? "204" : line.Verb is Verb.Create or Verb.Upload ? "201" : "200"] = good;
 
-        Refuse(operation, 400, "Not in the expected form: `malformed`, `invalid` with `errors`, missing key.");
-        if (line.Anonymous && line.Throttle == "sign-in") Refuse(operation, 401, "Refused without saying why: `sign-in-refused`.");
-        if (!line.Anonymous)
-        {
-            Refuse(operation, 401, "Not signed in: `not-signed-in`.");
-            Refuse(operation, 403, "Not allowed here: `forbidden`, `antiforgery`.");
-        }
-        if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal) || line.Unsafe) Refuse(operation, 404, "Absent, or not yours to see: `absent`.");
-        if (line.Rules.Count > 0) Refuse(operation, 409, string.Join(", ", line.Rules.Select(r => $"`{r.Code}`")));
-        if (line.NeedsIfMatch || line.Verb == Verb.Act) Refuse(operation, 412, "Changed meanwhile: `stale`.");
-        if (line.Unsafe && line.Verb != Verb.Delete) { Refuse(operation, 413, "Too large: `too-large`."); Refuse(operation, 415, "Wrong media type."); }
-        if (line.NeedsKey) Refuse(operation, 422, "The key was used for another request: `idempotency-key-reused`.");
-        if (line.NeedsIfMatch) Refuse(operation, 428, "If-Match is missing: `if-match-missing`.");
-        Refuse(operation, 429, "Too many requests: `too-many`.");
-        Refuse(operation, 503, "Not available now; nothing was stored: `busy`, `unavailable`.");
+        List<int> refusals = [400, 429, 503];
+        if (!line.Anonymous) refusals.AddRange([401, 403]);
+        if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal) || line.Unsafe) refusals.Add(404);
+        if (line.NeedsIfMatch || line.Verb == Verb.Act) refusals.Add(412);
+        if (line.Unsafe && line.Verb != Verb.Delete) refusals.AddRange([413, 415]);
+        if (line.NeedsKey) refusals.Add(422);
+        if (line.NeedsIfMatch) refusals.Add(428);
+        foreach (var status in refusals.Order()) operation.Responses[SharedParts.Key(status)] = new OpenApiResponseReference("Problem" + SharedParts.Key(status), context.Document);
+        if (line.Rules.Count > 0) operation.Responses["409"] = SharedParts.Problem(string.Join(", ", line.Rules.Select(r => $"`{r.Code}`")));
     }
 
-    private static void Refuse(OpenApiOperation operation, int status, string words)
+    // Written once under components: many operations answer the same view.
+    private static Dictionary<string, IOpenApiExample>? Shared(OperationFilterContext context, Type type)
     {
-        operation.Responses![status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
-        {
-            Description = words,
-            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem") } },
-        };
+        if (Examples.Of(type) is not { } example) return null;
+        var (name, components) = (OpenApi.SchemaId(type), context.Document.Components ??= new OpenApiComponents());
+        components.Examples ??= new Dictionary<string, IOpenApiExample>();
+        components.Examples[name] = new OpenApiExample { Summary = Docs.Summary(type) ?? name, Value = example };
+        return new() { [JsonNamingPolicy.CamelCase.ConvertName(name)] = new OpenApiExampleReference(name, context.Document) };
     }
 
     private static OpenApiParameter Parameter(OperationFilterContext context, string name, ParameterLocation place, Type type, bool required, string? words) =>
         new() { Name = name, In = place, Required = required, Description = words, Schema = context.SchemaGenerator.GenerateSchema(Nullable.GetUnderlyingType(type) ?? type, context.SchemaRepository) };
-
-    private static OpenApiParameter Header(string name, string words, string example) =>
-        new() { Name = name, In = ParameterLocation.Header, Required = true, Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example) };
 
     private static OpenApiHeader Text(string words) => new() { Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 }
@@ -223,11 +215,44 @@ internal sealed class NullableReferences : IDocumentFilter
 
 internal sealed class SharedParts : IDocumentFilter
 {
+    private static readonly Dictionary<int, string> Refusals = new()
+    {
+        [400] = "Not in the expected form: `malformed`, `invalid` with `errors`, missing or malformed header.",
+        [401] = "Not signed in: `not-signed-in`.",
+        [403] = "Not allowed here: `forbidden`, `antiforgery`.",
+        [404] = "Absent, or not yours to see: `absent`.",
+        [412] = "Changed meanwhile: `stale`.",
+        [413] = "Too large: `too-large`.",
+        [415] = "Wrong media type: `wrong-media-type`.",
+        [422] = "The key was used for another request: `idempotency-key-reused`.",
+        [428] = "If-Match is missing: `if-match-missing`.",
+        [429] = "Too many requests: `too-many`.",
+        [503] = "Not available now; nothing was stored: `busy`, `unavailable`.",
+    };
+
+    public static string Key(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static OpenApiResponse Problem(string words) => new()
+    {
+        Description = words,
+        Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem") } },
+    };
+
+    private static OpenApiParameter Header(string name, string words, string example) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = true, Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example) };
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
         swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The instance that serves this document." }];
         swaggerDoc.Components ??= new OpenApiComponents();
+        swaggerDoc.Components.Responses = Refusals.ToDictionary(r => "Problem" + Key(r.Key), r => (IOpenApiResponse)Problem(r.Value));
+        swaggerDoc.Components.Parameters = new Dictionary<string, IOpenApiParameter>
+        {
+            ["IdempotencyKey"] = Header("Idempotency-Key", "One per intention, 8 to 64 letters, digits or hyphens; a repeated request gets the first answer.", "0198c1a2-5b7e-7c3d-9f10-6a2b4c8d0e1f"),
+            ["IfMatch"] = Header("If-Match", "The ETag that was read.", "\"1\""),
+            ["Antiforgery"] = Header(Sessions.AntiforgeryHeader, "The session's antiforgeryToken.", "2f1c9b7e5d3a48609c1e7b5d3f1a2c4e"),
+        };
         swaggerDoc.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Sessions.CookieName, Description = "The session cookie that SignIn sets." },
