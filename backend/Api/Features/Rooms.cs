@@ -11,5 +11,6 @@ internal static class Rooms
         Campaigns.Routes.Map(new Room(app, "Campaigns"));
         Registration.Routes.Map(new Room(app, "Registration"));
         Documents.Routes.Map(new Room(app, "Documents"));
+        Recognition.Routes.Map(new Room(app, nameof(Recognition)));
     }
 }

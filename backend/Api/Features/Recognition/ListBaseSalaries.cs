@@ -1,0 +1,34 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain.Recognitions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Features.Recognition;
+
+/// <summary>The base salaries that hold for the caller's units, the latest first.</summary>
+public sealed record ListBaseSalaries : PagedQuery<BaseSalaryView>;
+
+public sealed class ListBaseSalariesHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListBaseSalaries, Page<BaseSalaryView>>
+{
+    public async Task<Page<BaseSalaryView>> Handle(ListBaseSalaries query, CancellationToken ct)
+    {
+        var salaries = db.Set<BaseSalary>().ReachingTo(current.Actor);
+        if (Days.Decode(query.After) is var (day, id)) salaries = salaries.Where(s => s.ValidFrom < day || s.ValidFrom == day && s.Id.CompareTo(id) < 0);
+        var rows = await salaries.OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Id).Take(query.Size + 1).To<BaseSalaryView>(db).ToListAsync(ct);
+        return Pages.Of(rows, query.Size, r => Days.Encode(r.ValidFrom, r.Id));
+    }
+}
+
+/// <summary>Keyset positions of lists sorted by a day.</summary>
+internal static class Days
+{
+    public static string Encode(DateOnly day, Guid id) => Cursor.Encode(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), id);
+
+    public static (DateOnly Day, Guid Id)? Decode(string? cursor)
+    {
+        if (Cursor.Decode(cursor) is not var (sort, id)) return null;
+        return DateOnly.TryParseExact(sort, "yyyy-MM-dd", out var day) ? (day, id)
+            : throw new BadRequest(400, "invalid", "`after` is not a position this list gave.", new Dictionary<string, string[]> { ["after"] = ["not-a-cursor"] });
+    }
+}

@@ -1,0 +1,36 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain.Recognitions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Features.Recognition;
+
+public enum NominationBox { Sent, Received }
+
+/// <summary>The nominations that the caller's units sent or received, the latest first.</summary>
+public sealed record ListNominations : PagedQuery<NominationRow>
+{
+    /// <summary>Sent by units in scope, or received by them; both when unsaid.</summary>
+    public NominationBox? Box { get; init; }
+    public Guid? CampaignId { get; init; }
+    public NominationStatus? Status { get; init; }
+}
+
+public sealed class ListNominationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListNominations, Page<NominationRow>>
+{
+    public async Task<Page<NominationRow>> Handle(ListNominations query, CancellationToken ct)
+    {
+        var nominations = query.Box switch
+        {
+            NominationBox.Sent => db.Set<Nomination>().VisibleTo(current.Actor),
+            NominationBox.Received => db.Set<Nomination>().VisibleTo(current.Actor, n => n.ToPath),
+            _ => db.Set<Nomination>().OfEitherEnd(current.Actor),
+        };
+        if (query.CampaignId is { } campaign) nominations = nominations.Where(n => n.CampaignId == campaign);
+        if (query.Status is { } status) nominations = nominations.Where(n => n.Status == status);
+        if (Cursor.Decode(query.After) is var (_, id)) nominations = nominations.Where(n => n.Id.CompareTo(id) < 0);
+        var rows = await NominationRow.Of(db, nominations.OrderByDescending(n => n.Id).Take(query.Size + 1)).ToListAsync(ct);
+        return Pages.Of([.. rows.OrderByDescending(r => r.Id).Select(r => r.For(current.Actor))], query.Size, r => Cursor.Encode("", r.Id));
+    }
+}
