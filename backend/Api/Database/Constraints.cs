@@ -20,5 +20,6 @@ internal static class Constraints
         ["campaigns_code_once"] = Domain.Rules.CampaignCodeOnce,
         ["registrations_model_once"] = Domain.Rules.RegistrationModelOnce,
         ["result_reports_once"] = Domain.Rules.ResultOnce,
+        ["periodic_reports_once"] = Domain.Rules.ReportOnce,
     };
 }

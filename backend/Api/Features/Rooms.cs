@@ -12,5 +12,6 @@ internal static class Rooms
         Registration.Routes.Map(new Room(app, "Registration"));
         Documents.Routes.Map(new Room(app, "Documents"));
         Recognition.Routes.Map(new Room(app, nameof(Recognition)));
+        Reporting.Routes.Map(new Room(app, nameof(Reporting)));
     }
 }

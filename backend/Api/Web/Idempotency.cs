@@ -30,7 +30,7 @@ internal static class Idempotency
         if (made == 1) return null;
 
         var kept = await db.Database.SqlQuery<Kept>(
-            $"select request_hash, status, headers::text as headers, body from idempotency_keys where actor_id = {actor} and key = {key}").SingleAsync(ct);
+            $"select request_hash as \"RequestHash\", status as \"Status\", headers::text as \"Headers\", body as \"Body\" from idempotency_keys where actor_id = {actor} and key = {key}").SingleAsync(ct);
         if (!CryptographicOperations.FixedTimeEquals(kept.RequestHash, hash))
             throw new BadRequest(422, "idempotency-key-reused", $"This {Header} was used for another request.");
         return new Answer(kept.Status, JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Headers)!, kept.Body);

@@ -146,7 +146,7 @@ internal sealed class DescribeOperation : IOperationFilter
 
         List<int> refusals = [400, 429, 503];
         if (!line.Anonymous) refusals.AddRange([401, 403]);
-        if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal) || line.Unsafe) refusals.Add(404);
+        if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal) || line.Unsafe || Narrows(line.Request)) refusals.Add(404);
         if (line.NeedsIfMatch || line.Verb == Verb.Act) refusals.Add(412);
         if (line.Unsafe && line.Verb != Verb.Delete) refusals.AddRange([413, 415]);
         if (line.NeedsKey) refusals.Add(422);
@@ -154,6 +154,9 @@ internal sealed class DescribeOperation : IOperationFilter
         foreach (var status in refusals.Order()) operation.Responses[SharedParts.Key(status)] = new OpenApiResponseReference("Problem" + SharedParts.Key(status), context.Document);
         if (line.Rules.Count > 0) operation.Responses["409"] = SharedParts.Problem(string.Join(", ", line.Rules.Select(r => $"`{r.Code}`")));
     }
+
+    // A question about a unit or campaign that may not be the caller's to see.
+    private static bool Narrows(Type request) => request.GetProperties().Any(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(Guid));
 
     // Written once under components: many operations answer the same view.
     private static Dictionary<string, IOpenApiExample>? Shared(OperationFilterContext context, Type type)

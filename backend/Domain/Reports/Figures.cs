@@ -12,18 +12,34 @@ public sealed record CoverageFigure(Guid TierId, string TierName, int Rank, long
 /// <summary>Registrations of one status, as the totals keep them.</summary>
 public sealed record StatusCount(RegistrationStatus Status, long Count);
 
+/// <summary>How far a registration came. Who reached a stage reached those before it.</summary>
+public enum Reached { Registered, ResultsHandedIn, Judged, Recognised }
+
+public static class ReachedStatuses
+{
+    private static readonly RegistrationStatus[] Recognised = [RegistrationStatus.Recognised];
+    private static readonly RegistrationStatus[] Judged = [RegistrationStatus.Judged, .. Recognised];
+    private static readonly RegistrationStatus[] ResultsHandedIn = [RegistrationStatus.Reported, RegistrationStatus.Confirmed, .. Judged];
+    private static readonly RegistrationStatus[] Registered = [RegistrationStatus.Submitted, RegistrationStatus.Returned, RegistrationStatus.Accepted, .. ResultsHandedIn];
+
+    /// <summary>The statuses that have reached the stage. Drafts, the refused and the withdrawn have reached none.</summary>
+    public static IReadOnlyList<RegistrationStatus> Statuses(this Reached reached) => reached switch
+    {
+        Reached.Recognised => Recognised,
+        Reached.Judged => Judged,
+        Reached.ResultsHandedIn => ResultsHandedIn,
+        _ => Registered,
+    };
+}
+
 /// <summary>How far registrations came. Each stage holds those of the next: they are never added.</summary>
 public sealed record StageFigures(long Drafts, long Registered, long ResultsHandedIn, long Judged, long Recognised)
 {
     public static StageFigures Of(IEnumerable<StatusCount> counts)
     {
         var by = counts.GroupBy(c => c.Status).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
-        long Sum(params RegistrationStatus[] statuses) => statuses.Sum(s => by.GetValueOrDefault(s));
-        var recognised = Sum(RegistrationStatus.Recognised);
-        var judged = recognised + Sum(RegistrationStatus.Judged);
-        var results = judged + Sum(RegistrationStatus.Reported, RegistrationStatus.Confirmed);
-        var registered = results + Sum(RegistrationStatus.Submitted, RegistrationStatus.Returned, RegistrationStatus.Accepted);
-        return new StageFigures(Sum(RegistrationStatus.Draft), registered, results, judged, recognised);
+        long At(Reached reached) => reached.Statuses().Sum(s => by.GetValueOrDefault(s));
+        return new StageFigures(by.GetValueOrDefault(RegistrationStatus.Draft), At(Reached.Registered), At(Reached.ResultsHandedIn), At(Reached.Judged), At(Reached.Recognised));
     }
 }
 

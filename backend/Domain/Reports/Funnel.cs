@@ -11,11 +11,11 @@ public enum FunnelBasis
 
 /// <summary>One tier of a funnel.</summary>
 /// <param name="Count">Recognitions counted from the list.</param>
-/// <param name="AlsoBelow">How many of them are recognised at the next tier below too; null on the lowest and in a disjoint funnel.</param>
+/// <param name="AlsoBelow">How many of them are recognised at a tier below too; null on the lowest and in a disjoint funnel.</param>
 /// <param name="WithoutList">Counts entered without a list. They stand beside the listed count and are never added to it.</param>
 public sealed record FunnelStage(Guid TierId, string TierName, int Rank, long Count, long? AlsoBelow, IReadOnlyList<UnlistedCount> WithoutList)
 {
-    /// <summary>Said to lie inside the stage below only when every one of them does.</summary>
+    /// <summary>Said to lie inside the stages below only when every one of them does.</summary>
     public bool InsideBelow => AlsoBelow is { } also && also == Count && Count > 0;
 }
 

@@ -3,6 +3,7 @@ using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,8 @@ public sealed record ExportRegistrations : Query<Sheet>, IRegistrationFilter
     public Guid? UnitId { get; init; }
     public Guid? FieldId { get; init; }
     public RegistrationStatus? Status { get; init; }
+    /// <summary>Those that have come at least this far; the rows behind a stage of the overview.</summary>
+    public Reached? Reached { get; init; }
     public Kind? Kind { get; init; }
     public Subject? Subject { get; init; }
     public bool? Late { get; init; }

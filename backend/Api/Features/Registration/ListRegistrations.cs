@@ -3,6 +3,7 @@ using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Entry = Kheo.Domain.Registrations.Registration;
@@ -17,6 +18,8 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>, IRegistrat
     public Guid? UnitId { get; init; }
     public Guid? FieldId { get; init; }
     public RegistrationStatus? Status { get; init; }
+    /// <summary>Those that have come at least this far; the rows behind a stage of the overview.</summary>
+    public Reached? Reached { get; init; }
     public Kind? Kind { get; init; }
     public Subject? Subject { get; init; }
     public bool? Late { get; init; }
@@ -31,6 +34,7 @@ internal interface IRegistrationFilter
     Guid? UnitId { get; }
     Guid? FieldId { get; }
     RegistrationStatus? Status { get; }
+    Reached? Reached { get; }
     Kind? Kind { get; }
     Subject? Subject { get; }
     bool? Late { get; }
@@ -47,7 +51,7 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Kind: null, Subject: null, Late: null, Q: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Q: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
@@ -69,6 +73,11 @@ internal static class RegistrationSearch
         if (filter.CampaignId is { } campaign) rows = rows.Where(r => r.CampaignId == campaign);
         if (filter.FieldId is { } field) rows = rows.Where(r => r.FieldId == field);
         if (filter.Status is { } status) rows = rows.Where(r => r.Status == status);
+        if (filter.Reached is { } reached)
+        {
+            var statuses = reached.Statuses();
+            rows = rows.Where(r => statuses.Contains(r.Status));
+        }
         if (filter.Kind is { } kind) rows = rows.Where(r => r.Kind == kind);
         if (filter.Subject is { } subject) rows = rows.Where(r => r.Subject == subject);
         if (filter.Late is { } late) rows = rows.Where(r => r.Late == late);

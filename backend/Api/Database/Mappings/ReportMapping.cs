@@ -1,0 +1,23 @@
+using Kheo.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kheo.Api.Database.Mappings;
+
+internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, IEntityTypeConfiguration<AggregateEntry>, IEntityTypeConfiguration<Reminder>
+{
+    public void Configure(EntityTypeBuilder<PeriodicReport> builder)
+    {
+        builder.ToTable("periodic_reports");
+        builder.Json(r => r.Sections);
+        builder.Json(r => r.Figures);
+    }
+
+    public void Configure(EntityTypeBuilder<AggregateEntry> builder)
+    {
+        builder.ToTable("aggregate_entries");
+        builder.HasOne<AggregateEntry>().WithMany().HasForeignKey(e => e.ContainedIn);
+    }
+
+    public void Configure(EntityTypeBuilder<Reminder> builder) => builder.ToTable("reminders").Ignore(r => r.RowVersion);
+}
