@@ -14,6 +14,7 @@ builder.Services.AddUseCases(builder.Configuration);
 builder.Services.AddKheoSessions();
 builder.Services.AddKheoThrottles(builder.Configuration);
 builder.Services.AddKheoContract();
+builder.Services.AddRooms();
 builder.Services.AddOutside(builder.Configuration);
 
 var app = builder.Build();

@@ -31,6 +31,9 @@ internal static class Verbs
             case "manifest":
                 Console.Out.Write(OpenApi.Manifest(Host(args)));
                 return 0;
+            case "first-admin":
+                await using (var db = OwnerContext()) await Features.Access.FirstAdministratorLink.Print(db, Console.Out, TimeProvider.System, default);
+                return 0;
             default:
                 Console.Error.WriteLine($"{verb} is not here yet.");
                 return 2;

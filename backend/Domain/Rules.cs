@@ -25,7 +25,7 @@ public static class Rules
     public static readonly Rule AccountUserNameTaken = new("account.user-name-taken", "Somebody already has that user name.");
     public static readonly Rule AccountDisabled = new("account.disabled", "The account is disabled.");
     public static readonly Rule AccountNotDisabled = new("account.not-disabled", "The account is not disabled.");
-    public static readonly Rule AccountOwn = new("account.own", "Nobody disables or invites his own account.");
+    public static readonly Rule AccountOwn = new("account.own", "Nobody disables his own account.");
     public static readonly Rule InvitationNotValid = new("invitation.not-valid", "The invitation has been used, replaced, withdrawn or has run out.");
     public static readonly Rule PasswordTooShort = new("password.too-short", "A password has at least 12 characters.");
     public static readonly Rule PasswordIsUserName = new("password.is-user-name", "A password differs from the user name.");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Kheo.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -23,22 +24,32 @@ internal sealed class Trail
     {
         var trail = new Trail();
         foreach (var entry in db.ChangeTracker.Entries<Entity>())
-        {
-            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
-            var (before, after) = (new SortedDictionary<string, object?>(), new SortedDictionary<string, object?>());
-            foreach (var property in entry.Properties)
-            {
-                if (Secrets.Contains(property.Metadata.Name)) continue;
-                var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
-                if (entry.State != EntityState.Added && (entry.State == EntityState.Deleted || property.IsModified)) before[name] = Short(property.OriginalValue);
-                if (entry.State != EntityState.Deleted && (entry.State == EntityState.Added || property.IsModified)) after[name] = Short(property.CurrentValue);
-            }
-            var path = entry.Entity is UnitOwned owned ? owned.UnitPath : entry.Metadata.FindProperty("Path") is not null ? (string)entry.Property("Path").CurrentValue! : "/";
-            trail._marks.Add(new Mark(entry.Metadata.ClrType.Name, entry.Entity.Id, path,
-                entry.State == EntityState.Added ? null : JsonSerializer.Serialize(before, Conventions.StoredJson),
-                entry.State == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson), entry.Entity.RowVersion));
-        }
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) trail.Note(entry, entry.State);
         return trail;
+    }
+
+    /// <summary>For rows that are inserted as a set and never tracked.</summary>
+    public static Trail OfAdded(KheoDbContext db, IEnumerable<Entity> entities)
+    {
+        var trail = new Trail();
+        foreach (var entity in entities) trail.Note(db.Entry(entity), EntityState.Added);
+        return trail;
+    }
+
+    private void Note(EntityEntry<Entity> entry, EntityState state)
+    {
+        var (before, after) = (new SortedDictionary<string, object?>(), new SortedDictionary<string, object?>());
+        foreach (var property in entry.Properties)
+        {
+            if (Secrets.Contains(property.Metadata.Name)) continue;
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
+            if (state != EntityState.Added && (state == EntityState.Deleted || property.IsModified)) before[name] = Short(property.OriginalValue);
+            if (state != EntityState.Deleted && (state == EntityState.Added || property.IsModified)) after[name] = Short(property.CurrentValue);
+        }
+        var path = entry.Entity is UnitOwned owned ? owned.UnitPath : entry.Metadata.FindProperty("Path") is not null ? (string)entry.Property("Path").CurrentValue! : "/";
+        _marks.Add(new Mark(entry.Metadata.ClrType.Name, entry.Entity.Id, path,
+            state == EntityState.Added ? null : JsonSerializer.Serialize(before, Conventions.StoredJson),
+            state == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson), entry.Entity.RowVersion));
     }
 
     /// <summary>One statement for all rows; the trigger on audit_entries gives chain, place, time and hash.</summary>

@@ -13,5 +13,10 @@ internal static class Rooms
         Documents.Routes.Map(new Room(app, "Documents"));
         Recognition.Routes.Map(new Room(app, nameof(Recognition)));
         Reporting.Routes.Map(new Room(app, nameof(Reporting)));
+        Organisation.Routes.Map(new Room(app, nameof(Organisation)));
+        Access.Routes.Map(new Room(app, nameof(Access)));
     }
+
+    /// <summary>What rooms keep in the container besides their handlers.</summary>
+    public static void AddRooms(this IServiceCollection services) => Access.SignInThrottle.Add(services);
 }

@@ -30,8 +30,9 @@ public sealed partial class Unit : Entity
     private Unit() { }
 
     /// <summary>The top of a tree. Only the first administrator's link makes one.</summary>
-    public static Unit Root(string code, string kind, string partyName, string? stateName, DateOnly openedOn, Func<Unit, Tier> tier)
+    public static Unit Root(string code, string kind, string partyName, string? stateName, DateOnly openedOn, DateOnly today, Func<Unit, Tier> tier)
     {
+        RuleBroken.When(openedOn > today, Rules.UnitDateInFuture);
         var root = Make(null, code, kind, partyName, stateName, openedOn);
         root.Stand(tier(root), openedOn);
         return root;

@@ -6,7 +6,7 @@ namespace Kheo.Domain.Tests.Access;
 public class AccountTests
 {
     private static readonly DateTimeOffset now = new(2026, 11, 2, 2, 0, 0, TimeSpan.Zero);
-    private static readonly Unit unit = Unit.Root("AB", UnitKinds.ProvinceCommittee, "Tỉnh ủy An Bình", null, new DateOnly(2020, 1, 1), r => Tier.National(r)[1]);
+    private static readonly Unit unit = Unit.Root("AB", UnitKinds.ProvinceCommittee, "Tỉnh ủy An Bình", null, new DateOnly(2020, 1, 1), new DateOnly(2026, 11, 2), r => Tier.National(r)[1]);
 
     private static Account In(AccountStatus status)
     {

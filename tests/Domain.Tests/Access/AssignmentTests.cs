@@ -15,7 +15,7 @@ public class AssignmentTests
     static AssignmentTests()
     {
         IReadOnlyList<Tier> tiers = [];
-        province = Unit.Root("AB", UnitKinds.ProvinceCommittee, "Tỉnh ủy An Bình", null, new DateOnly(2020, 1, 1), r => (tiers = Tier.National(r))[1]);
+        province = Unit.Root("AB", UnitKinds.ProvinceCommittee, "Tỉnh ủy An Bình", null, new DateOnly(2020, 1, 1), new DateOnly(2026, 11, 2), r => (tiers = Tier.National(r))[1]);
         commune = Unit.Open(province, tiers[1], "X1", UnitKinds.CommuneCommittee, tiers[3], "Đảng ủy xã Bình Minh", null, true, null, null, new DateOnly(2025, 7, 1), today);
     }
 

@@ -16,7 +16,7 @@ public class UnitTests
     public UnitTests()
     {
         IReadOnlyList<Tier> made = [];
-        root = Unit.Root("AB", UnitKinds.ProvinceCommittee, "Tỉnh ủy An Bình", "Tỉnh An Bình", founded, r => (made = Tier.National(r))[1]);
+        root = Unit.Root("AB", UnitKinds.ProvinceCommittee, "Tỉnh ủy An Bình", "Tỉnh An Bình", founded, today, r => (made = Tier.National(r))[1]);
         tiers = made;
     }
 

@@ -56,6 +56,7 @@ create table units (
   constraint units_path_once unique (path), constraint units_code_form check (code ~ '^[A-Z0-9][A-Z0-9_.-]{0,31}$'),
   constraint units_name_nfc check (party_name is nfc normalized));
 create index units_parent on units (parent_id);
+create index units_by_name on units (party_name collate "vi-x-icu", id);
 create index units_name on units using gin (to_tsvector('simple', name_fold));
 alter table tiers add constraint tiers_unit foreign key (unit_id) references units deferrable initially deferred;
 alter table units add constraint units_tier foreign key (tier_id) references tiers deferrable initially deferred;
@@ -67,11 +68,12 @@ create table unit_versions (
   constraint unit_versions_validity check (valid_to is null or valid_to > valid_from),
   constraint unit_versions_one_at_a_time exclude using gist (unit_id with =, daterange(valid_from, valid_to) with &&));
 create index unit_versions_path on unit_versions (path);
+create index unit_versions_parent on unit_versions (parent_id);
 
 -- ------------------------------------------------------------------------------------------------------------------ access
 create table accounts (
   id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null,
-  user_name text not null, display_name text not null, title text, email text, phone text,
+  user_name text not null, display_name text not null, name_fold text not null default '', title text, email text, phone text,
   password_hash text, status text not null default 'active',             -- active, disabled
   invitation_hash bytea, invitation_expires_at timestamptz,              -- one-time link
   preferences jsonb not null default '{}', row_version bigint not null default 1,
@@ -83,6 +85,8 @@ create table assignments (
   constraint assignments_once exclude using gist (account_id with =, unit_id with =, role with =, daterange(valid_from, valid_to) with &&));
 create index assignments_account on assignments (account_id);
 create index assignments_path on assignments (unit_path);
+create unique index accounts_invitation on accounts (invitation_hash) where invitation_hash is not null;
+create index accounts_path on accounts (unit_path);
 create table sessions (                                                  -- the cookie carries only the id's secret
   id uuid primary key, ticket_hash bytea not null unique, account_id uuid not null references accounts,
   created_at timestamptz not null, last_seen_at timestamptz not null, expires_at timestamptz not null, antiforgery text not null);
@@ -90,6 +94,7 @@ create index sessions_account on sessions (account_id);
 create table first_administrators (                                      -- the one-time link of an empty house
   token_hash bytea primary key, expires_at timestamptz not null, used_at timestamptz);
 create table data_protection_keys (id bigint generated always as identity primary key, xml text not null);
+create table house_marks (name text primary key);                       -- 'demo' once the fictitious province was loaded
 create table idempotency_keys (
   actor_id uuid not null, key text not null, operation text not null, request_hash bytea not null,
   status int, headers jsonb, body bytea, created_at timestamptz not null default now(), primary key (actor_id, key));

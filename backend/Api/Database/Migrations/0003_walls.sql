@@ -1,6 +1,6 @@
 -- The second wall: row-level security, forced on the owner too. Each policy says in SQL what Scope.cs says in LINQ; either alone must hold.
 -- kheo_owner (migrations, demo set, triggers that keep totals) sees all rows; kheo_api sees what app.* settings of its transaction admit.
--- A root unit is planted by kheo_owner only (`first-admin`): through the API every unit has a parent in the caller's scope.
+-- A root unit is planted by kheo_owner (the demo set) or by the one-time link of `first-admin`: through the API every unit has a parent in the caller's scope.
 
 do $$
 declare t text;
@@ -43,6 +43,11 @@ end $$;
 -- Units: mine, and the names of those above me.
 create policy sees on units for select to kheo_api using (app_sees(path) or app_under(path));
 create policy inserts on units for insert to kheo_api with check (app_writes(path) and exists (select 1 from units p where p.id = units.parent_id and units.path = p.path || units.code || '/'));
+-- The link that opens an empty house plants its root, while it is unused; all else it writes lies below that root.
+create policy first_root on units for insert to kheo_api with check (app_door() = 'CreateFirstAdministrator' and parent_id is null and path = '/' || code || '/'
+  and exists (select 1 from first_administrators where used_at is null and expires_at > now()));
+create policy door on first_administrators for all to kheo_api using (app_door() = 'CreateFirstAdministrator') with check (app_door() = 'CreateFirstAdministrator');
+create policy reads on house_marks for select to kheo_api using (true);
 create policy updates on units for update to kheo_api using (app_writes(path)) with check (app_writes(path));
 create policy sees on unit_versions for select to kheo_api using (exists (select 1 from units u where u.id = unit_id));
 create policy writes on unit_versions for all to kheo_api using (exists (select 1 from units u where u.id = unit_id and app_writes(u.path)))
@@ -54,7 +59,7 @@ create policy door_updates on accounts for update to kheo_api using (app_door() 
   with check (app_door() in ('SignIn', 'AcceptInvitation') or id = app_actor());
 create policy door on assignments for select to kheo_api using (app_door() in ('SignIn', 'Ticket') or account_id = app_actor());
 create policy door on units for select to kheo_api using (app_door() in ('SignIn', 'Ticket'));
-create policy door on sessions for all to kheo_api using (app_door() in ('SignIn', 'Ticket') or account_id = app_actor()) with check (app_door() = 'Ticket');
+create policy door on sessions for all to kheo_api using (app_door() in ('SignIn', 'Ticket', 'AcceptInvitation') or account_id = app_actor()) with check (app_door() = 'Ticket');
 create policy mine on idempotency_keys for all to kheo_api using (actor_id = app_actor()) with check (actor_id = app_actor());
 create policy keys on data_protection_keys for all to kheo_api using (true) with check (true);
 
@@ -148,6 +153,8 @@ revoke all on "__EFMigrationsHistory" from kheo_api;
 revoke insert, update, delete on totals, coverage_totals, coverage_days from kheo_api;
 revoke all on rollups_due, totals_pending, coverage_pending, obligations_pending from kheo_api;
 revoke all on audit_heads from kheo_api;
+revoke insert, update, delete on house_marks from kheo_api;
+revoke insert, delete on first_administrators from kheo_api;
 revoke update, delete on audit_entries, outbox from kheo_api;
 revoke select on outbox from kheo_api;
 revoke delete on accounts, units, registrations, recognitions, awards, nominations, judging_sessions, models, obligations from kheo_api;

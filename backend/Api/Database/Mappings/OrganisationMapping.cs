@@ -1,0 +1,34 @@
+using Kheo.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kheo.Api.Database.Mappings;
+
+internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> b)
+    {
+        b.ToTable("units");
+        b.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);          // so that a parent is written before its children
+        b.HasMany(u => u.Versions).WithOne().HasForeignKey(v => v.UnitId);
+        b.Navigation(u => u.Versions).HasField("_versions").UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class UnitVersionMapping : IEntityTypeConfiguration<UnitVersion>
+{
+    public void Configure(EntityTypeBuilder<UnitVersion> b)
+    {
+        b.ToTable("unit_versions");
+        b.Property(v => v.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class TierMapping : IEntityTypeConfiguration<Tier>
+{
+    public void Configure(EntityTypeBuilder<Tier> b)
+    {
+        b.ToTable("tiers");
+        b.HasOne<Unit>().WithMany().HasForeignKey(t => t.UnitId);
+    }
+}

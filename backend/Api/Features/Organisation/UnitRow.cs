@@ -1,0 +1,88 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Kheo.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Features.Organisation;
+
+/// <summary>A unit in a list, as it stood on the day asked for.</summary>
+/// <param name="Children">Open units directly below on that day.</param>
+public sealed record UnitRow(
+    Guid Id, long RowVersion, Guid? ParentId, string Code, string Path, string Kind, Guid TierId, string TierName, string PartyName, string? StateName,
+    string? ExternalCode, bool Territorial, DateOnly OpenedOn, DateOnly? ClosedOn, int Children, string[] Actions) : IExample<UnitRow>
+{
+    public static UnitRow Example => new(
+        Guid.Parse("0193a000-0000-7000-8000-000000000012"), 2, Guid.Parse("0193a000-0000-7000-8000-000000000001"), "X012", "/AB/X012/", UnitKinds.CommuneCommittee,
+        TierView.Example.Id, TierView.Example.Name, "Đảng ủy xã Bình Minh", "Xã Bình Minh", "99012", true, new DateOnly(2025, 7, 1), null, 14, ["CreateUnit"]);
+}
+
+/// <summary>What a list of units and its export may be asked for.</summary>
+internal interface IUnitFilter
+{
+    string? Under { get; }
+    Guid? ParentId { get; }
+    string? Kind { get; }
+    Guid? TierId { get; }
+    bool? Territorial { get; }
+    string? Q { get; }
+    DateOnly? AsOf { get; }
+}
+
+/// <summary>A unit and what it was called, and where it stood, on one day.</summary>
+internal sealed class Standing
+{
+    public required Unit Unit { get; init; }
+    public required string PartyName { get; init; }
+    public required string? StateName { get; init; }
+    public required Guid? ParentId { get; init; }
+    public required Guid TierId { get; init; }
+}
+
+internal static class Standings
+{
+    /// <summary>Today's rows carry today's names, so only a past day pays for the history.</summary>
+    public static async Task<IQueryable<Standing>> Of(KheoDbContext db, Actor actor, IUnitFilter filter, DateOnly today, CancellationToken ct)
+    {
+        var day = filter.AsOf ?? today;
+        var units = db.Set<Unit>().VisibleTo(actor, u => u.Path).Where(u => u.OpenedOn <= day && (u.ClosedOn == null || u.ClosedOn > day));
+        if (filter.Under is { } under)
+        {
+            var path = Guid.TryParse(under, out var id)
+                ? await db.Set<Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == id).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? "//"       // a unit that is absent, or not the caller's, has nobody below it
+                : under;
+            if (path is not ['/', .., '/']) throw new BadRequest(400, "invalid", "under is a unit's id or path.", new Dictionary<string, string[]> { ["under"] = ["malformed"] });
+            var end = UnitPaths.End(path);
+            units = units.Where(u => string.Compare(u.Path, path) >= 0 && string.Compare(u.Path, end) < 0);
+        }
+        if (filter.Kind is { } kind) units = units.Where(u => u.Kind == kind);
+        if (filter.Territorial is { } territorial) units = units.Where(u => u.Territorial == territorial);
+        if (filter.Q is { Length: > 0 } q)
+        {
+            // Every word must begin a word of one of today's names; the folded key holds letters, digits and single spaces only.
+            foreach (var word in Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+            {
+                var start = " " + word;
+                units = units.Where(u => (" " + u.NameFold).Contains(start));
+            }
+        }
+        var standings = filter.AsOf is null
+            ? units.Select(u => new Standing { Unit = u, PartyName = u.PartyName, StateName = u.StateName, ParentId = u.ParentId, TierId = u.TierId })
+            : from u in units
+              join v in db.Set<UnitVersion>() on u.Id equals v.UnitId
+              where v.ValidFrom <= day && (v.ValidTo == null || v.ValidTo > day)
+              select new Standing { Unit = u, PartyName = v.PartyName, StateName = v.StateName, ParentId = v.ParentId, TierId = v.TierId };
+        if (filter.ParentId is { } parent) standings = standings.Where(s => s.ParentId == parent);
+        if (filter.TierId is { } tier) standings = standings.Where(s => s.TierId == tier);
+        return standings;
+    }
+
+    public static IQueryable<UnitRow> ToRows(this IQueryable<Standing> standings, KheoDbContext db, DateOnly? asOf) => standings.Select(s => new UnitRow(
+        s.Unit.Id, s.Unit.RowVersion, s.ParentId, s.Unit.Code, s.Unit.Path, s.Unit.Kind, s.TierId,
+        db.Set<Tier>().Where(t => t.Id == s.TierId).Select(t => t.Name).First(), s.PartyName, s.StateName,
+        s.Unit.ExternalCode, s.Unit.Territorial, s.Unit.OpenedOn, s.Unit.ClosedOn,
+        asOf == null
+            ? db.Set<Unit>().Count(c => c.ParentId == s.Unit.Id && c.ClosedOn == null)
+            : db.Set<UnitVersion>().Count(c => c.ParentId == s.Unit.Id && c.ValidFrom <= asOf && (c.ValidTo == null || c.ValidTo > asOf)),
+        Array.Empty<string>()));
+}
