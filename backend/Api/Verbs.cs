@@ -28,6 +28,8 @@ internal static class Verbs
             case "openapi":
                 Console.Out.Write(OpenApi.Print(Host(args)));
                 return 0;
+            case "demo":
+                return await Demo.DemoSet.Run(Setting("KHEO_DATABASE_OWNER"), Environment.GetEnvironmentVariable("KHEO_FILES") is { Length: > 0 } files ? files : Outside.FileStore.Unconfigured, Console.Out);
             case "manifest":
                 Console.Out.Write(OpenApi.Manifest(Host(args)));
                 return 0;
@@ -41,8 +43,8 @@ internal static class Verbs
     }
 
     /// <summary>A context on the owner's connection: migrations, the demo set, the first administrator. No row security stands before it.</summary>
-    internal static KheoDbContext OwnerContext() => new(
-        new DbContextOptionsBuilder<KheoDbContext>().UseNpgsql(Setting("KHEO_DATABASE_OWNER"))
+    internal static KheoDbContext OwnerContext(string? database = null) => new(
+        new DbContextOptionsBuilder<KheoDbContext>().UseNpgsql(database ?? Setting("KHEO_DATABASE_OWNER"))
             .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)).Options,
         new AutoMapper.MapperConfiguration(_ => { }, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateMapper());
 

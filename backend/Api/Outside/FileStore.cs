@@ -11,7 +11,9 @@ internal sealed class FileStore(IConfiguration configuration, Pictures pictures)
     private const int LongestSide = 2560;
     private const int ThumbnailSide = 320;
 
-    private readonly string _root = Path.GetFullPath(configuration["KHEO_FILES"] ?? Path.Combine(Path.GetTempPath(), "kheo-files"));
+    internal static string Unconfigured => Path.Combine(Path.GetTempPath(), "kheo-files");
+
+    private readonly string _root = Path.GetFullPath(configuration["KHEO_FILES"] ?? Unconfigured);
 
     /// <summary>Takes an upload in: refuses what is not on the list, cleans pictures, and stores what is left.</summary>
     public async Task<StoredBytes> Take(IFormFile file, CancellationToken ct)
@@ -56,7 +58,9 @@ internal sealed class FileStore(IConfiguration configuration, Pictures pictures)
         File.Delete(Thumbnail(id));
     }
 
-    private string Place(Guid id) => Path.Combine(_root, id.ToString("N")[..2], id.ToString("N"));
+    internal static string Place(string root, Guid id) => Path.Combine(root, id.ToString("N")[..2], id.ToString("N"));
+
+    private string Place(Guid id) => Place(_root, id);
 
     private string Thumbnail(Guid id) => Place(id) + ".thumbnail";
 
