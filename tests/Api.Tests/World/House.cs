@@ -46,9 +46,24 @@ public static class House
         return _owner!;
     }
 
+    /// <summary>A further empty, migrated database beside the run's own, for what needs one to itself.</summary>
+    public static async Task<(string Owner, string Api)> Another(string name)
+    {
+        var (owner, api, _) = await Database.Value;
+        string Beside(string one) => new NpgsqlConnectionStringBuilder(one) { Database = new NpgsqlConnectionStringBuilder(one).Database + "_" + name, MaxPoolSize = 10 }.ConnectionString;
+        await Provision.Run(_admin!, Beside(owner), Beside(api));
+        await using (var db = Verbs.OwnerContext(Beside(owner))) await db.Database.MigrateAsync();
+        return (Beside(owner), Beside(api));
+    }
+
+    /// <summary>The API on another database, with both walls.</summary>
+    public static WebApplicationFactory<Program> On(string api) => new Hosted(api, Walls.Both);
+
+    private static string? _admin;
+
     private static async Task<(string Owner, string Api, string Bypass)> Make()
     {
-        var admin = Environment.GetEnvironmentVariable("KHEO_DATABASE") is { Length: > 0 } given ? given : Throwaway();
+        var admin = _admin = Environment.GetEnvironmentVariable("KHEO_DATABASE") is { Length: > 0 } given ? given : Throwaway();
         var name = $"kheo_test_{Environment.ProcessId}_{DateTime.UtcNow:HHmmss}";
         string As(string role) => new NpgsqlConnectionStringBuilder(admin) { Username = role, Password = "test-" + role, Database = name, MaxPoolSize = 40 }.ConnectionString;
         var (owner, api, bypass) = (As("kheo_owner"), As("kheo_api"), As("kheo_bypass"));
