@@ -10,6 +10,11 @@ import { BareNotFound, BareTrouble } from './Trouble';
 
 const words = (...namespaces: string[]) => ({ loader: () => i18n.loadNamespaces(namespaces) });
 
+/** What an address says is taken only when a page knows it. */
+const oneOf = <V extends string>(value: unknown, known: readonly V[]) => known.find((it) => it === value);
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const deskViews = ['hang-doi', 'thanh-vien', 'bang-cham', 'xep-hang', 'bien-ban', 'them'] as const;
+
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: BareNotFound,
@@ -53,4 +58,36 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('@/features/access/ProfilePage'), 'ProfilePage'),
 });
 
-export const routeTree = root.addChildren([signIn, shell.addChildren([overview, profile])]);
+const judging = createRoute({
+  getParentRoute: () => shell,
+  path: '/xet-chon',
+  validateSearch: (search): { trangThai?: 'preparing' | 'scoring' | 'closed'; after?: string } => ({
+    trangThai: oneOf(search.trangThai, ['preparing', 'scoring', 'closed']),
+    after: text(search.after),
+  }),
+  ...words('evaluation'),
+  component: lazyRouteComponent(() => import('@/features/evaluation/SessionsPage'), 'SessionsPage'),
+});
+
+const judgingSession = createRoute({
+  getParentRoute: () => shell,
+  path: '/xet-chon/$id',
+  validateSearch: (search): { xem?: (typeof deskViews)[number]; after?: string } => ({
+    xem: oneOf(search.xem, deskViews),
+    after: text(search.after),
+  }),
+  ...words('evaluation'),
+  component: lazyRouteComponent(() => import('@/features/evaluation/SessionPage'), 'SessionPage'),
+});
+
+const scoring = createRoute({
+  getParentRoute: () => shell,
+  path: '/xet-chon/$id/ho-so/$candidateId',
+  ...words('evaluation'),
+  component: lazyRouteComponent(() => import('@/features/evaluation/ScorePage'), 'ScorePage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([overview, profile, judging, judgingSession, scoring]),
+]);

@@ -11,6 +11,7 @@ export type StatusKind =
   | 'campaign'
   | 'obligation'
   | 'nomination'
+  | 'honour'
   | 'task';
 
 /** Blue: with somebody else. Yellow: being worked on. Green: settled well. Red: asks for an act, or ended badly. */
@@ -28,11 +29,12 @@ const tones: Record<StatusKind, Record<string, Tone>> = {
   result: { 'handed-in': 'cham', returned: 'son', confirmed: 'tre' },
   report: { 'handed-in': 'cham', returned: 'son', accepted: 'tre' },
   account: { active: 'tre' },
-  session: { open: 'thoc', closed: 'tre' },
-  decision: { issued: 'tre', corrected: 'cham', revoked: 'son' },
+  session: { preparing: 'ink', scoring: 'thoc', closed: 'tre' },
+  decision: { issued: 'tre', revoked: 'son' },
   campaign: { open: 'cham', closed: 'tre' },
   obligation: { due: 'son', returned: 'son', late: 'thoc', 'handed-in': 'tre', exempt: 'ink' },
   nomination: { sent: 'cham', accepted: 'tre', returned: 'son' },
+  honour: { issued: 'tre', revoked: 'son' },
   task: { done: 'tre', doing: 'thoc' },
 };
 

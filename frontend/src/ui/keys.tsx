@@ -14,7 +14,7 @@ import { Dialog } from './Dialog';
 export interface Key {
   /** As `KeyboardEvent.key` in lower case, with `ctrl+` in front where meant: `j`, `ctrl+enter`, `?`. */
   press: string;
-  /** What it does, said in the key help. */
+  /** What it does, said in the key help; empty when a neighbour speaks for it. */
   does: string;
   run: (event: KeyboardEvent) => void;
 }
@@ -71,7 +71,7 @@ export function KeyBoard({ children }: { children: ReactNode }) {
       <Dialog opened={shown !== null} onClose={() => setShown(null)} title={t('keys.title')}>
         <dl className="k-keys">
           {[
-            ...(shown ?? []),
+            ...(shown ?? []).filter(({ does }) => does !== ''),
             { press: '?', does: t('keys.help') },
             { press: 'esc', does: t('keys.esc') },
           ].map((key) => (
