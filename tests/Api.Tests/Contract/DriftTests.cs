@@ -25,7 +25,7 @@ public class DriftTests
         foreach (var entity in model.GetEntityTypes().Where(e => e.GetTableName() is not null))
         {
             var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-            foreach (var property in entity.GetProperties())
+            foreach (var property in entity.GetFlattenedProperties())
             {
                 var key = (table.Name, property.GetColumnName(table)!);
                 mapped.Add(key);
