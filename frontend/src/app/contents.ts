@@ -1,3 +1,5 @@
+import { useMyTaskCount, useRegistrationCount } from '@/features/registration/api';
+
 /**
  * The table of contents, in the order people work. A line shows when its page is among the routes and, where it names an
  * operation, when the person may use it.
@@ -28,5 +30,5 @@ export const settings: Line[] = [
 
 /** The small numbers beside the lines. A room adds `'/its-address': useItsCount()`, a hook from its `api.ts`. */
 export function useCounts(): Partial<Record<string, number>> {
-  return {};
+  return { '/viec-cua-toi': useMyTaskCount(), '/dang-ky': useRegistrationCount() };
 }

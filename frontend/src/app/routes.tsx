@@ -5,6 +5,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { i18n } from '@/i18n';
 import { openSession } from '@/features/access/api';
+import { readSearch } from '@/features/registration/search';
 import { Shell } from './Shell';
 import { BareNotFound, BareTrouble } from './Trouble';
 
@@ -87,7 +88,65 @@ const scoring = createRoute({
   component: lazyRouteComponent(() => import('@/features/evaluation/ScorePage'), 'ScorePage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/viec-cua-toi',
+  ...words('registration'),
+  component: lazyRouteComponent(() => import('@/features/registration/TasksPage'), 'TasksPage'),
+});
+
+/** The list keeps standing while one row after another opens beside it. */
+const registrations = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky',
+  validateSearch: readSearch,
+  ...words('registration'),
+  component: lazyRouteComponent(
+    () => import('@/features/registration/RegistrationsPage'),
+    'RegistrationsPage',
+  ),
+});
+const registration = createRoute({ getParentRoute: () => registrations, path: '$id', component: () => null });
+
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/moi',
+  validateSearch: (search): { campaign?: string } => ({
+    campaign: typeof search.campaign === 'string' ? search.campaign : undefined,
+  }),
+  ...words('registration'),
+  component: lazyRouteComponent(() => import('@/features/registration/RegisterPage'), 'RegisterPage'),
+});
+
+const editRegistration = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/$id/sua',
+  validateSearch: (search): { buoc?: number } => ({
+    buoc: [1, 2, 3].find((screen) => screen === Number(search.buoc)),
+  }),
+  ...words('registration'),
+  component: lazyRouteComponent(() => import('@/features/registration/EditPage'), 'EditPage'),
+});
+
+const result = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/$id/ket-qua',
+  ...words('registration'),
+  component: lazyRouteComponent(() => import('@/features/registration/ResultPage'), 'ResultPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, profile, judging, judgingSession, scoring]),
+  shell.addChildren([
+    overview,
+    profile,
+    judging,
+    judgingSession,
+    scoring,
+    tasks,
+    registrations.addChildren([registration]),
+    register,
+    editRegistration,
+    result,
+  ]),
 ]);

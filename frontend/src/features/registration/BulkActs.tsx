@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, ConfirmDialog, say } from '@/ui';
+import { useAcceptRegistrations, useReturnRegistrations, type Row } from './api';
+
+const targets = (rows: Row[]) => rows.map(({ id, rowVersion }) => ({ id, rowVersion }));
+
+/** Accepts or returns all picked rows that allow it: all of them or none. */
+export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) {
+  const { t } = useTranslation('registration');
+  const [asking, setAsking] = useState<'accept' | 'return' | null>(null);
+  const accept = useAcceptRegistrations();
+  const giveBack = useReturnRegistrations();
+  const acceptable = rows.filter(({ actions }) => actions.includes('AcceptRegistration'));
+  const returnable = rows.filter(({ actions }) => actions.includes('ReturnRegistration'));
+  const shut = () => {
+    setAsking(null);
+    accept.reset();
+    giveBack.reset();
+  };
+  const done = (words: string) => {
+    say(words);
+    shut();
+    onDone();
+  };
+  const left = rows.length - (asking === 'return' ? returnable : acceptable).length;
+  return (
+    <>
+      {acceptable.length > 0 && (
+        <Button size="sm" onClick={() => setAsking('accept')}>
+          {t('bulk.accept', { count: acceptable.length })}
+        </Button>
+      )}
+      {returnable.length > 0 && (
+        <Button size="sm" onClick={() => setAsking('return')}>
+          {t('bulk.return', { count: returnable.length })}
+        </Button>
+      )}
+      {acceptable.length + returnable.length === 0 && <span>{t('bulk.none')}</span>}
+      <ConfirmDialog
+        opened={asking === 'accept'}
+        onClose={shut}
+        title={t('bulk.accept-title', { count: acceptable.length })}
+        act={t('bulk.accept', { count: acceptable.length })}
+        busy={accept.isPending}
+        error={accept.error}
+        onConfirm={() =>
+          accept.mutate(
+            { body: { items: targets(acceptable) } },
+            { onSuccess: () => done(t('bulk.accepted', { count: acceptable.length })) },
+          )
+        }
+      >
+        {t('bulk.accept-more')} {left > 0 && t('bulk.left', { count: left })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'return'}
+        onClose={shut}
+        title={t('bulk.return-title', { count: returnable.length })}
+        act={t('bulk.return', { count: returnable.length })}
+        reason={{ label: t('bulk.reason'), description: t('bulk.reason-more') }}
+        busy={giveBack.isPending}
+        error={giveBack.error}
+        onConfirm={(reason) =>
+          giveBack.mutate(
+            { body: { items: targets(returnable), reason } },
+            { onSuccess: () => done(t('bulk.returned', { count: returnable.length })) },
+          )
+        }
+      >
+        {left > 0 && t('bulk.left', { count: left })}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { moment } from '@/i18n/format';
+import { ErrorState, SheetSkeleton, StatusTag, Steps, Tag, useKeys } from '@/ui';
+import { useGetRegistration, type Dossier as View } from './api';
+import { DossierActs } from './DossierActs';
+import { DossierReading } from './DossierReading';
+import { DossierTasks, Wanting } from './DossierTasks';
+import { Files } from './Files';
+
+/** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
+export function Dossier({ id }: { id: string }) {
+  const read = useGetRegistration({ path: { id } });
+  if (read.error && !read.data) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
+  if (!read.data)
+    return (
+      <div className="k-stack" role="status" aria-busy="true">
+        <SheetSkeleton lines={3} />
+        <SheetSkeleton lines={6} />
+      </div>
+    );
+  return <Opened view={read.data} />;
+}
+
+const stateOf = { done: 'done', current: 'now', ahead: 'next' } as const;
+
+function Opened({ view }: { view: View }) {
+  const { t } = useTranslation('registration');
+  const navigate = useNavigate();
+  const { id, actions } = view;
+  const mayWrite = actions.includes('SaveRegistration');
+  useKeys(
+    [
+      {
+        press: 'e',
+        does: t('keys.edit'),
+        run: () => void navigate({ to: '/dang-ky/$id/sua', params: { id }, search: {} }),
+      },
+    ],
+    mayWrite,
+  );
+  return (
+    <div className="reg-dossier">
+      <div className="reg-line">
+        <span className="reg-tags">
+          <StatusTag kind="registration" status={view.status} />
+          {view.late && <Tag tone="son">{t('late')}</Tag>}
+          <span className="reg-code">{view.code}</span>
+        </span>
+        <span className="reg-quiet">{t('updated', { when: moment(view.updatedAt) })}</span>
+      </div>
+      <h2>{view.name || t('unnamed')}</h2>
+      <p className="reg-by">
+        {[view.unitName, t(`kind.${view.kind}`), t(`subject.${view.subject}`), view.holder, view.fieldName]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <Steps
+        steps={view.stages.map(({ stage, state }) => ({ words: t(`stage.${stage}`), state: stateOf[state] }))}
+      />
+      <Wanting view={view} />
+      <DossierTasks view={view} />
+      <Files view={view} />
+      <DossierReading view={view} />
+      <p className="reg-quiet reg-foot-line">
+        {t('written-by', { name: view.authorName, when: moment(view.createdAt) })}{' '}
+        <Link to={'/lich-su/$id' as never} params={{ id } as never}>
+          {t('history')}
+        </Link>
+      </p>
+      <DossierActs key={view.rowVersion} view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { date } from '@/i18n/format';
+import { Button, ConfirmDialog, say, useKeys } from '@/ui';
+import {
+  useAcceptRegistration,
+  useRefuseRegistration,
+  useReturnRegistration,
+  useSubmitRegistration,
+  useWithdrawRegistration,
+  type Dossier,
+} from './api';
+import { allParts } from './parts';
+import { RemarksDialog } from './RemarksDialog';
+
+type Act = 'submit' | 'accept' | 'return' | 'refuse' | 'withdraw';
+const operations: Record<Act, string> = {
+  submit: 'SubmitRegistration',
+  accept: 'AcceptRegistration',
+  return: 'ReturnRegistration',
+  refuse: 'RefuseRegistration',
+  withdraw: 'WithdrawRegistration',
+};
+
+/** What may be done now, exactly as the registration itself says. */
+export function DossierActs({ view }: { view: Dossier }) {
+  const { t } = useTranslation('registration');
+  const [asking, setAsking] = useState<Act | null>(null);
+  const { id, rowVersion, actions } = view;
+  const submit = useSubmitRegistration();
+  const accept = useAcceptRegistration();
+  const giveBack = useReturnRegistration();
+  const refuse = useRefuseRegistration();
+  const withdraw = useWithdrawRegistration();
+  const may = (act: Act) => actions.includes(operations[act]);
+  const shut = () => {
+    setAsking(null);
+    [submit, accept, giveBack, refuse, withdraw].forEach((one) => one.reset());
+  };
+  const done = (act: Act) => ({
+    onSuccess: () => {
+      shut();
+      say(t(`act.${act}-done`, { name: view.name }));
+    },
+  });
+  const call = { path: { id }, rowVersion };
+  const first = (['accept', 'submit'] as const).find(may);
+  useKeys(
+    [{ press: 'ctrl+enter', does: t('keys.step'), run: () => first && setAsking(first) }],
+    first !== undefined,
+  );
+
+  const due = view.campaign.registration?.on;
+  return (
+    <div className="reg-acts">
+      {may('submit') && (
+        <Button variant="filled" onClick={() => setAsking('submit')}>
+          {t('act.submit')}
+        </Button>
+      )}
+      {may('accept') && (
+        <Button variant="filled" onClick={() => setAsking('accept')}>
+          {t('act.accept')}
+        </Button>
+      )}
+      {may('return') && <Button onClick={() => setAsking('return')}>{t('act.return')}</Button>}
+      {may('refuse') && <Button onClick={() => setAsking('refuse')}>{t('act.refuse')}</Button>}
+      {actions.includes('SaveRegistration') && (
+        <Button component={Link} to={`/dang-ky/${id}/sua`}>
+          {t('act.edit')}
+        </Button>
+      )}
+      {(actions.includes('DraftResult') || view.result) && (
+        <Button component={Link} to={`/dang-ky/${id}/ket-qua`}>
+          {t('result.open')}
+        </Button>
+      )}
+      {may('withdraw') && <Button onClick={() => setAsking('withdraw')}>{t('act.withdraw')}</Button>}
+      <Button onClick={() => window.print()}>{t('act.print')}</Button>
+
+      <ConfirmDialog
+        opened={asking === 'submit'}
+        onClose={shut}
+        title={t('act.submit-title')}
+        act={t('act.submit')}
+        busy={submit.isPending}
+        error={submit.error}
+        onConfirm={() => submit.mutate(call, done('submit'))}
+      >
+        {t('act.submit-more', { campaign: view.campaign.name })}{' '}
+        {due && t('act.submit-due', { day: date(due) })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'accept'}
+        onClose={shut}
+        title={t('act.accept-title', { name: view.name })}
+        act={t('act.accept')}
+        busy={accept.isPending}
+        error={accept.error}
+        onConfirm={() => accept.mutate(call, done('accept'))}
+      >
+        {t('act.accept-more', { unit: view.unitName })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'refuse'}
+        onClose={shut}
+        title={t('act.refuse-title', { name: view.name })}
+        act={t('act.refuse')}
+        reason={{ label: t('act.refuse-reason'), description: t('act.refuse-more') }}
+        busy={refuse.isPending}
+        error={refuse.error}
+        onConfirm={(reason) => refuse.mutate({ ...call, body: { reason } }, done('refuse'))}
+      />
+      <ConfirmDialog
+        opened={asking === 'withdraw'}
+        onClose={shut}
+        title={t('act.withdraw-title', { name: view.name })}
+        act={t('act.withdraw')}
+        busy={withdraw.isPending}
+        error={withdraw.error}
+        onConfirm={() => withdraw.mutate(call, done('withdraw'))}
+      >
+        {t('act.withdraw-more', { code: view.code })}
+      </ConfirmDialog>
+      <RemarksDialog
+        opened={asking === 'return'}
+        onClose={shut}
+        title={t('act.return-title', { name: view.name })}
+        act={t('act.return')}
+        hint={t('act.return-more')}
+        parts={allParts.map((part) => ({ id: part, words: t(`part.${part}`) }))}
+        wholeReason={t('act.return-reason')}
+        busy={giveBack.isPending}
+        error={giveBack.error}
+        onConfirm={(remarks, reason) =>
+          giveBack.mutate(
+            {
+              ...call,
+              body: {
+                remarks: allParts.flatMap((part) => (remarks[part] ? [{ part, text: remarks[part] }] : [])),
+                reason: reason || null,
+              },
+            },
+            done('return'),
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '@/ui';
+import type { Dossier } from './api';
+import { allParts, textOf, wordDiff, type Part, type Reading } from './parts';
+
+/**
+ * The form as it reads. After a return, the next reading shows only what changed since, word by word, and the rest on
+ * request.
+ */
+export function DossierReading({ view }: { view: Dossier }) {
+  const { t } = useTranslation('registration');
+  const before = view.status === 'returned' ? null : view.readBefore;
+  const changed = before ? view.changed : [];
+  const [all, setAll] = useState(false);
+  const again = before != null && view.status === 'submitted';
+  const shown: readonly Part[] = again && !all ? changed : allParts.filter((part) => part !== 'name');
+  return (
+    <section aria-label={t('reading')}>
+      <h3>{again ? t('reading-again', { count: changed.length }) : t('reading')}</h3>
+      {again && changed.length === 0 && <p className="reg-quiet">{t('reading-same')}</p>}
+      <div className="reg-reading">
+        {shown.map((part) => (
+          <PartText
+            key={part}
+            view={view}
+            part={part}
+            before={changed.includes(part) && before ? before : undefined}
+          />
+        ))}
+      </div>
+      {again && (
+        <button type="button" className="k-link reg-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'reading-changed' : 'reading-all')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function PartText({ view, part, before }: { view: Dossier; part: Part; before?: Reading }) {
+  const { t } = useTranslation('registration');
+  const text = textOf(view, part);
+  const remarks = view.remarks.filter((remark) => remark.part === part);
+  const required = view.campaign.form.required.includes(part);
+  return (
+    <article id={`doc-${part}`} className="reg-part">
+      <h4>
+        {t(`part.${part}`)} {before && <Tag tone="cham">{t('changed')}</Tag>}
+        {text === '' && required && <Tag tone="thoc">{t('not-written')}</Tag>}
+      </h4>
+      {remarks.map((remark) => (
+        <p key={remark.text} className="reg-remark">
+          <b>{t('remark')}</b> {remark.text}
+        </p>
+      ))}
+      {before ? (
+        <p className="reg-text">
+          {wordDiff(textOf(before, part), text).map(({ kind, text: piece }, at) =>
+            kind === 'same' ? (
+              <span key={at}>{piece}</span>
+            ) : kind === 'gone' ? (
+              <del key={at}>
+                <span className="sr">{t('diff.gone')} </span>
+                {piece}
+              </del>
+            ) : (
+              <ins key={at}>
+                <span className="sr">{t('diff.new')} </span>
+                {piece}
+              </ins>
+            ),
+          )}
+        </p>
+      ) : text ? (
+        <p className="reg-text">{text}</p>
+      ) : (
+        <p className="reg-quiet">{t('nothing-written')}</p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,198 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock } from '@/i18n/format';
+import { Button, EmptyState, ErrorState, Need, Page, Sheet, SheetSkeleton, useKeys } from '@/ui';
+import './registration.css';
+import { keepDossier, readRegistration, saveRegistration, useGetRegistration, type Dossier } from './api';
+import { ClashPanel, type Clash } from './ClashPanel';
+import { asBody, differing, entryOf, merge, withAnswer, type Answer, type Entry } from './entry';
+import { dropKept, kept } from './keep';
+import { screens } from './parts';
+import { AboutFields, PartField } from './PartField';
+import { FormSteps } from './RegisterPage';
+import { Review } from './Review';
+import { SavedMark } from './SavedMark';
+import { useAutosave } from './useAutosave';
+
+export function EditPage() {
+  const { t } = useTranslation('registration');
+  const { id } = useParams({ from: '/shell/dang-ky/$id/sua' });
+  const read = useGetRegistration({ path: { id } });
+  if (read.error && !read.data)
+    return (
+      <Page title={t('form.edit')} sentence={t('form.edit')}>
+        <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+      </Page>
+    );
+  if (!read.data)
+    return (
+      <Page title={t('form.edit')} sentence={t('form.edit')}>
+        <SheetSkeleton lines={10} />
+      </Page>
+    );
+  if (!read.data.actions.includes('SaveRegistration'))
+    return (
+      <Page title={t('form.edit')} sentence={read.data.name}>
+        <EmptyState
+          act={
+            <Link to="/dang-ky/$id" params={{ id }}>
+              {t('form.to-dossier')}
+            </Link>
+          }
+        >
+          {t('form.closed')}
+        </EmptyState>
+      </Page>
+    );
+  return <Form key={id} view={read.data} />;
+}
+
+/** What lies unsent on this device from before a reload, if it says anything else than the server. */
+function leftover(view: Dossier) {
+  const left = kept<Entry>(view.id);
+  if (!left) return null;
+  if (differing(left.value, entryOf(view)).length > 0) return left;
+  dropKept(view.id);
+  return null;
+}
+
+function Form({ view }: { view: Dossier }) {
+  const { t } = useTranslation('registration');
+  const { id } = view;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { buoc: screen = 1 } = useSearch({ from: '/shell/dang-ky/$id/sua' });
+  const [left] = useState(() => leftover(view));
+  const [entry, setEntry] = useState<Entry>(() => left?.value ?? entryOf(view));
+  /** The text the server had when ours was begun: with it, two people's changes can be told apart. */
+  const base = useRef<Entry | null>(left && left.rowVersion !== view.rowVersion ? null : entryOf(view));
+  const [clash, setClash] = useState<Clash | null>(null);
+  const { autosave, state } = useAutosave<Entry>({
+    id,
+    rowVersion: view.rowVersion,
+    save: async (value, rowVersion) => {
+      const answer = await saveRegistration(id, rowVersion, asBody(value));
+      base.current = entryOf(answer);
+      keepDossier(client, answer);
+      return answer;
+    },
+  });
+
+  /** Somebody else wrote meanwhile: what does not collide is put together, the rest is asked. */
+  const settle = (theirs: Dossier, mine: Entry) => {
+    const their = entryOf(theirs);
+    const { merged, clashes } = merge(base.current, mine, their);
+    keepDossier(client, theirs);
+    if (clashes.length > 0)
+      return setClash({ merged, theirs: their, rowVersion: theirs.rowVersion, clashes });
+    base.current = their;
+    setEntry(merged);
+    autosave.resume(theirs.rowVersion, merged);
+  };
+  useEffect(() => {
+    if (left) settle(view, left.value);
+    // Once, with what was found when the page opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  useEffect(() => {
+    if (state.kind === 'stale') void readRegistration(id).then((theirs) => settle(theirs, entry));
+    // The clash is settled with the text of that moment; typing on is part of `entry` when it is chosen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state.kind]);
+
+  const set = (answer: Answer, text: string) => {
+    const next = withAnswer(entry, answer, text);
+    setEntry(next);
+    autosave.change(next);
+  };
+  const go = (to: number) => {
+    void autosave.flush();
+    void navigate({ to: '/dang-ky/$id/sua', params: { id }, search: { buoc: to } });
+    window.scrollTo({ top: 0 });
+  };
+  useKeys([
+    { press: 'ctrl+enter', does: t('keys.forward'), run: () => screen < screens.length && go(screen + 1) },
+  ]);
+
+  const reopened =
+    view.status === 'returned' && view.remarks.length > 0
+      ? view.remarks.map(({ part }) => part as Answer)
+      : null;
+  const locked = (answer: Answer) => reopened !== null && !reopened.includes(answer);
+  const parts = screens[screen - 1]?.parts ?? [];
+  return (
+    <Page
+      title={t('form.edit')}
+      sentence={entry.name || t('unnamed')}
+      more={`${view.code} · ${view.campaign.name} · ${view.unitName}`}
+      note={<SavedMark state={state} since={view.updatedAt} />}
+      acts={
+        <Button component={Link} to={`/dang-ky/${id}`}>
+          {t('form.to-dossier')}
+        </Button>
+      }
+    >
+      <FormSteps screen={screen} />
+      <div className="reg-form-notes">
+        {left && !clash && (
+          <Need tone="tre" title={t('form.restored', { when: clock(left.at) })}>
+            {t('form.restored-more')}
+          </Need>
+        )}
+        {reopened && (
+          <Need tone="son" title={t('form.reopened', { count: reopened.length })}>
+            {view.reason ?? t('form.reopened-more')}
+          </Need>
+        )}
+        {clash && (
+          <ClashPanel
+            clash={clash}
+            fields={[{ id: view.fieldId, name: view.fieldName }]}
+            onSettle={(chosen) => {
+              setClash(null);
+              base.current = clash.theirs;
+              setEntry(chosen);
+              if (differing(chosen, clash.theirs).length === 0) autosave.accept(clash.rowVersion);
+              else autosave.resume(clash.rowVersion, chosen);
+            }}
+          />
+        )}
+      </div>
+      <Sheet>
+        <form className="k-form reg-wide" noValidate onSubmit={(event) => event.preventDefault()}>
+          {screen === 1 && <AboutFields view={view} entry={entry} locked={locked} onChange={set} />}
+          {screen > 1 &&
+            parts.map((part) => (
+              <PartField
+                key={part}
+                part={part}
+                text={entry.parts[part as keyof Entry['parts']] ?? ''}
+                required={view.campaign.form.required.includes(part)}
+                locked={locked(part)}
+                remarks={view.remarks.filter((remark) => remark.part === part).map(({ text }) => text)}
+                onChange={(text) => set(part, text)}
+              />
+            ))}
+          {screen === screens.length && (
+            <Review
+              view={view}
+              entry={entry}
+              flush={() => autosave.flush()}
+              version={() => autosave.rowVersion}
+            />
+          )}
+          <div className="k-form-acts">
+            {screen > 1 && <Button onClick={() => go(screen - 1)}>‹ {t('form.back')}</Button>}
+            {screen < screens.length && (
+              <Button variant="filled" onClick={() => go(screen + 1)}>
+                {t('form.forward')}
+              </Button>
+            )}
+          </div>
+        </form>
+      </Sheet>
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+import { Popover } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterChip, Filters, TextInput } from '@/ui';
+import { useListUnits, type Campaign, type CampaignRow } from './api';
+import { kinds, narrow, subjects, type ListSearch } from './search';
+
+interface Props {
+  search: ListSearch;
+  campaigns: CampaignRow[];
+  campaign?: Campaign;
+  unitName?: string;
+}
+
+export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
+  const { t } = useTranslation('registration');
+  const navigate = useNavigate();
+  const set = (change: Partial<ListSearch>) =>
+    void navigate({ to: '/dang-ky', search: narrow(search, change) });
+  return (
+    <Filters>
+      <FilterChip
+        label={t('filter.campaign')}
+        value={search.campaign === 'all' ? '' : search.campaign}
+        options={campaigns.map(({ id, name }) => ({ value: id, words: name }))}
+        onChange={(value) => set({ campaign: value || 'all', field: undefined })}
+      />
+      {(campaign || search.field) && (
+        <FilterChip
+          label={t('filter.field')}
+          value={search.field}
+          options={(campaign?.fields ?? []).map(({ id, name }) => ({ value: id, words: name }))}
+          onChange={(value) => set({ field: value || undefined })}
+        />
+      )}
+      <UnitChip name={unitName} on={search.unit !== undefined} onChange={(unit) => set({ unit })} />
+      <FilterChip
+        label={t('filter.subject')}
+        value={search.subject}
+        options={subjects.map((value) => ({ value, words: t(`subject.${value}`) }))}
+        onChange={(value) => set({ subject: subjects.find((one) => one === value) })}
+      />
+      <FilterChip
+        label={t('filter.kind')}
+        value={search.kind}
+        options={kinds.map((value) => ({ value, words: t(`kind.${value}`) }))}
+        onChange={(value) => set({ kind: kinds.find((one) => one === value) })}
+      />
+      <button
+        type="button"
+        className="k-chip"
+        aria-pressed={search.late === true}
+        data-on={search.late || undefined}
+        onClick={() => set({ late: search.late ? undefined : true })}
+      >
+        {t('filter.late')} {search.late && <span aria-hidden="true">✕</span>}
+      </button>
+      {search.q && (
+        <FilterChip
+          label={t('filter.words')}
+          value="q"
+          options={[{ value: 'q', words: `“${search.q}”` }]}
+          onChange={() => set({ q: undefined })}
+        />
+      )}
+    </Filters>
+  );
+}
+
+/** There may be hundreds of units below: they are looked up by typing, with or without marks. */
+function UnitChip({ name, on, onChange }: { name?: string; on: boolean; onChange: (unit?: string) => void }) {
+  const { t } = useTranslation('registration');
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 250);
+  const units = useListUnits({ query: { q: q || undefined, limit: 20 } }, { enabled: open, keep: true });
+  if (on)
+    return (
+      <FilterChip
+        label={t('filter.unit')}
+        value="unit"
+        options={[{ value: 'unit', words: name ?? '…' }]}
+        onChange={() => onChange(undefined)}
+      />
+    );
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      width={320}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <button type="button" className="k-chip" aria-expanded={open} onClick={() => setOpen((was) => !was)}>
+          {t('filter.unit')} <span aria-hidden="true">▾</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('filter.unit')}>
+        <TextInput
+          data-autofocus
+          label={t('filter.unit-find')}
+          value={typed}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <ul className="reg-options" aria-busy={units.isFetching}>
+          {(units.data?.items ?? []).map((unit) => (
+            <li key={unit.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpen(false);
+                  onChange(unit.id);
+                }}
+              >
+                {unit.partyName}
+                <small>{unit.tierName}</small>
+              </button>
+            </li>
+          ))}
+          {units.data?.items.length === 0 && <li className="reg-quiet">{t('filter.unit-none')}</li>}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

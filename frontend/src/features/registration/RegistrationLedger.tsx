@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { recently } from '@/i18n/format';
+import { Ledger, StatusTag, Tag, type Column } from '@/ui';
+import type { Row } from './api';
+import type { ListSearch } from './search';
+
+interface Props {
+  rows: Row[];
+  search: ListSearch;
+  active?: string;
+  onOpen: (id: string) => void;
+  picked: ReadonlySet<string>;
+  onPick: (picked: ReadonlySet<string>) => void;
+  busy?: boolean;
+}
+
+/** Whether anything at all can be done to several rows at once by this person. */
+const pickable = ({ actions }: Row) =>
+  actions.includes('AcceptRegistration') || actions.includes('ReturnRegistration');
+
+export function RegistrationLedger({ rows, search, active, onOpen, picked, onPick, busy }: Props) {
+  const { t } = useTranslation('registration');
+  const columns: Column<Row>[] = [
+    {
+      id: 'name',
+      head: t('column.name'),
+      card: 'title',
+      cell: (row) => (
+        <>
+          <Link to="/dang-ky/$id" params={{ id: row.id }} search={search} data-id={row.id}>
+            {row.name || t('unnamed')}
+          </Link>
+          <small>{row.unitName}</small>
+        </>
+      ),
+    },
+    {
+      id: 'field',
+      head: t('column.field'),
+      cell: (row) => (
+        <>
+          {row.fieldName}
+          <small>
+            {t(`kind.${row.kind}`)} · {t(`subject.${row.subject}`)}
+          </small>
+        </>
+      ),
+    },
+    {
+      id: 'status',
+      head: t('column.status'),
+      card: 'tag',
+      cell: (row) => (
+        <span className="reg-tags">
+          <StatusTag kind="registration" status={row.status} />
+          {row.late && <Tag tone="son">{t('late')}</Tag>}
+        </span>
+      ),
+    },
+    {
+      id: 'filled',
+      head: t('column.filled'),
+      numeric: true,
+      cell: (row) => (
+        <b aria-label={t('filled-of', { filled: row.filled, of: row.parts })}>
+          {row.filled}/{row.parts}
+        </b>
+      ),
+    },
+    {
+      id: 'updated',
+      head: t('column.updated'),
+      numeric: true,
+      card: 'end',
+      cell: (row) => <time dateTime={row.updatedAt}>{recently(row.updatedAt)}</time>,
+    },
+  ];
+  return (
+    <Ledger
+      label={t('list.label')}
+      rows={rows}
+      columns={columns}
+      idOf={(row) => row.id}
+      nameOf={(row) => row.name}
+      active={active}
+      onActive={onOpen}
+      picked={picked}
+      onPick={rows.some(pickable) ? onPick : undefined}
+      busy={busy}
+    />
+  );
+}

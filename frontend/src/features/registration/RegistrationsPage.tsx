@@ -1,0 +1,250 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '@/api';
+import { number } from '@/i18n/format';
+import {
+  BulkBar,
+  Button,
+  EmptyState,
+  ErrorState,
+  LedgerSkeleton,
+  Page,
+  Pager,
+  Split,
+  useKeys,
+  Views,
+} from '@/ui';
+import './registration.css';
+import {
+  useCountRegistrations,
+  useGetCampaign,
+  useGetUnit,
+  useListCampaigns,
+  useListRegistrations,
+} from './api';
+import { BulkActs } from './BulkActs';
+import { Dossier } from './Dossier';
+import { ListFilters } from './ListFilters';
+import { RegistrationLedger } from './RegistrationLedger';
+import { asQuery, exportAddress, narrow, statuses, type ListSearch } from './search';
+
+const SHOWN = 20;
+
+/** The campaign a list opens with: the one that is open, the latest if several are. */
+function useListView() {
+  const search = useSearch({ from: '/shell/dang-ky' });
+  const campaigns = useListCampaigns({ query: { limit: 50 } });
+  const open = campaigns.data?.items.find(({ status }) => status === 'open') ?? campaigns.data?.items[0];
+  const campaign = search.campaign ?? open?.id ?? 'all';
+  return {
+    search,
+    asked: { ...search, campaign } satisfies ListSearch,
+    campaigns,
+    /** Without the campaigns nobody knows yet which list is meant. */
+    settled: search.campaign !== undefined || !campaigns.isPending,
+  };
+}
+
+const years = (from: string, to: string) =>
+  from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
+
+const counted = ({ campaignId, unitId, fieldId, kind, subject, late }: ReturnType<typeof asQuery>) => ({
+  campaignId,
+  unitId,
+  fieldId,
+  kind,
+  subject,
+  late,
+});
+
+export function RegistrationsPage() {
+  const { t } = useTranslation('registration');
+  const navigate = useNavigate();
+  const session = useSession();
+  const { search, asked, campaigns, settled } = useListView();
+  const { id } = useParams({ strict: false });
+  const wide = useMediaQuery('(min-width: 1101px)', false, { getInitialValueInEffect: false });
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const mayRegister = useMay('RegisterModel');
+
+  const list = useListRegistrations(
+    { query: { ...asQuery(asked), after: search.after, limit: SHOWN } },
+    { enabled: settled, keep: true },
+  );
+  // The totals know no words: while words are looked for, the tabs say no number.
+  const counts = useCountRegistrations({ query: counted(asQuery(asked)) }, { enabled: settled, keep: true });
+  const campaignId = asked.campaign === 'all' ? undefined : asked.campaign;
+  const campaign = useGetCampaign(
+    { path: { id: campaignId ?? '' } },
+    { enabled: campaignId !== undefined },
+  ).data;
+  const unit = useGetUnit({ path: { id: search.unit ?? '' } }, { enabled: search.unit !== undefined }).data;
+
+  const rows = list.data?.items ?? [];
+  // Beside the list there is always a dossier open: the chosen one, else the first.
+  const active = id ?? (wide ? rows[0]?.id : undefined);
+  const open = (next: string) =>
+    void navigate({ to: '/dang-ky/$id', params: { id: next }, search, replace: id !== undefined });
+  const close = () => void navigate({ to: '/dang-ky', search });
+  useKeys(
+    [{ press: 'enter', does: t('keys.open'), run: () => active && open(active) }],
+    active !== undefined && id === undefined,
+  );
+  useKeys([{ press: 'escape', does: t('keys.close'), run: close }], id !== undefined && picked.size === 0);
+
+  const byStatus = counts.data?.byStatus ?? {};
+  const total = search.q ? undefined : search.status ? (byStatus[search.status] ?? 0) : counts.data?.all;
+  const of = unit?.partyName ?? session.units[0]?.unitName ?? '';
+  const when = campaign ? years(campaign.content.periodFrom, campaign.content.periodTo) : undefined;
+  const sentence = search.q
+    ? t('head.found', { q: search.q, unit: of })
+    : counts.data
+      ? t(when ? 'head.of-year' : 'head.of-all', {
+          count: counts.data.all,
+          n: number(counts.data.all),
+          year: when,
+          unit: of,
+        })
+      : t('head.waiting', { unit: of });
+
+  /** What was filtered, in words. */
+  const narrowed = [
+    search.unit && unit?.partyName,
+    search.field && campaign?.fields.find(({ id: one }) => one === search.field)?.name,
+    search.subject && t(`subject.${search.subject}`),
+    search.kind && t(`kind.${search.kind}`),
+    search.late && t('late'),
+    search.q && `${t('filter.words')} “${search.q}”`,
+  ].filter((words) => typeof words === 'string');
+
+  const listPart = (
+    <>
+      <ListFilters
+        search={asked}
+        campaigns={campaigns.data?.items ?? []}
+        campaign={campaign}
+        unitName={unit?.partyName}
+      />
+      <BulkBar count={picked.size} onClear={() => setPicked(new Set())}>
+        <BulkActs rows={rows.filter((row) => picked.has(row.id))} onDone={() => setPicked(new Set())} />
+      </BulkBar>
+      {list.error && !list.data ? (
+        <div className="reg-inset">
+          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      ) : !list.data ? (
+        <LedgerSkeleton />
+      ) : rows.length === 0 ? (
+        <EmptyState
+          act={
+            mayRegister && !search.q ? (
+              <Button component={Link} to="/dang-ky/moi" variant="filled">
+                {t('register')}
+              </Button>
+            ) : (
+              <Link to="/dang-ky" search={{}}>
+                {t('list.all')}
+              </Link>
+            )
+          }
+        >
+          {t(search.q ? 'list.none-found' : 'list.none', { q: search.q })}
+        </EmptyState>
+      ) : (
+        <>
+          <RegistrationLedger
+            rows={rows}
+            search={search}
+            active={active}
+            onOpen={open}
+            picked={picked}
+            onPick={setPicked}
+            busy={list.isPlaceholderData}
+          />
+          <Pager
+            from={search.before ?? 0}
+            count={rows.length}
+            total={total}
+            onNext={
+              list.data.next
+                ? () =>
+                    void navigate({
+                      to: '/dang-ky',
+                      search: {
+                        ...search,
+                        after: list.data.next ?? undefined,
+                        before: (search.before ?? 0) + rows.length,
+                      },
+                    })
+                : undefined
+            }
+            onPrevious={search.after ? () => window.history.back() : undefined}
+            onFirst={
+              search.after ? () => void navigate({ to: '/dang-ky', search: narrow(search, {}) }) : undefined
+            }
+          />
+        </>
+      )}
+    </>
+  );
+
+  return (
+    <Page
+      title={t('title')}
+      sentence={sentence}
+      more={
+        narrowed.length > 0 && (
+          <>
+            {t('filtered', { what: narrowed.join(', ') })}{' '}
+            <Link to="/dang-ky" search={{ campaign: search.campaign, status: search.status }}>
+              {t('filtered-off')}
+            </Link>
+          </>
+        )
+      }
+      acts={
+        <>
+          <Button component="a" href={exportAddress(asked)} download>
+            {t('export')}
+          </Button>
+          {mayRegister && (
+            <Button component={Link} to="/dang-ky/moi" variant="filled">
+              {t('register')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Views
+        label={t('views')}
+        current={search.status ?? 'all'}
+        views={[
+          { id: 'all', words: t('view-all'), count: search.q ? undefined : counts.data?.all },
+          ...statuses
+            .filter((status) => (byStatus[status] ?? 0) > 0 || status === search.status)
+            .map((status) => ({
+              id: status,
+              words: t(`status:registration.${status}`),
+              count: search.q ? undefined : byStatus[status],
+            })),
+        ].map((view) => ({
+          ...view,
+          to: '/dang-ky',
+          search: narrow(search, { status: statuses.find((status) => status === view.id) }) as Record<
+            string,
+            unknown
+          >,
+        }))}
+      />
+      <Split
+        label={t('list.label')}
+        detailLabel={t('detail')}
+        onClose={close}
+        list={listPart}
+        detail={active ? <Dossier key={active} id={active} /> : undefined}
+      />
+    </Page>
+  );
+}

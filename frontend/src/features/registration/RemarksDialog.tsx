@@ -1,0 +1,122 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, ErrorState, Textarea } from '@/ui';
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  act: string;
+  hint: string;
+  parts: { id: string; words: string }[];
+  /** Label of a reason for the whole; without it every remark stands on a part. */
+  wholeReason?: string;
+  busy?: boolean;
+  error?: unknown;
+  onConfirm: (remarks: Record<string, string>, reason: string) => void;
+}
+
+/** Gives something back: tick a part, say what is to be mended. What was written stays when the sending fails. */
+export function RemarksDialog({
+  opened,
+  onClose,
+  title,
+  act,
+  hint,
+  parts,
+  wholeReason,
+  busy,
+  error,
+  onConfirm,
+}: Props) {
+  const { t } = useTranslation('registration');
+  const [remarks, setRemarks] = useState<Record<string, string>>({});
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const ticked = Object.keys(remarks);
+  const blank = ticked.filter((id) => remarks[id]?.trim() === '');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        className="k-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const nothing = ticked.length === 0 && reason.trim() === '';
+          if (nothing || blank.length > 0) return setWrong(true);
+          onConfirm(Object.fromEntries(ticked.map((id) => [id, (remarks[id] ?? '').trim()])), reason.trim());
+        }}
+      >
+        <p>{hint}</p>
+        <fieldset className="reg-marks">
+          <legend className="k-legend">{t('remarks.which')}</legend>
+          {parts.map(({ id, words }) => (
+            <div key={id}>
+              <label>
+                <input
+                  type="checkbox"
+                  className="k-check"
+                  checked={id in remarks}
+                  onChange={(event) => {
+                    const { [id]: was, ...others } = remarks;
+                    setRemarks(event.currentTarget.checked ? { ...others, [id]: was ?? '' } : others);
+                    setWrong(false);
+                  }}
+                />
+                {words}
+              </label>
+              {id in remarks && (
+                <Textarea
+                  aria-label={t('remarks.about', { part: words })}
+                  placeholder={t('remarks.hint')}
+                  autosize
+                  minRows={2}
+                  maxLength={2000}
+                  autoFocus
+                  value={remarks[id]}
+                  onChange={(event) => {
+                    setRemarks({ ...remarks, [id]: event.currentTarget.value });
+                    setWrong(false);
+                  }}
+                  error={wrong && remarks[id]?.trim() === '' && t('remarks.blank')}
+                />
+              )}
+            </div>
+          ))}
+        </fieldset>
+        {wholeReason && (
+          <Textarea
+            label={wholeReason}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+              setWrong(false);
+            }}
+          />
+        )}
+        {wrong && ticked.length === 0 && (
+          <p role="alert" className="reg-wrong">
+            {t(wholeReason ? 'remarks.nothing' : 'remarks.no-part')}
+          </p>
+        )}
+        {error ? <ErrorState error={error} kept={t('ui:confirm.kept')} /> : null}
+        <div className="k-form-acts">
+          <Button type="submit" variant="filled" loading={busy}>
+            {act}
+          </Button>
+          <Button onClick={onClose}>{t('ui:confirm.no')}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,97 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { date } from '@/i18n/format';
+import { Button, ConfirmDialog, Need, say, TaskList } from '@/ui';
+import { useSubmitRegistration, type Dossier } from './api';
+import type { Entry } from './entry';
+import { allParts, missingParts, screenOf, textOf } from './parts';
+
+/** Before it is handed in: every part at a glance, what is wanting first. */
+export function Review({
+  view,
+  entry,
+  flush,
+  version,
+}: {
+  view: Dossier;
+  entry: Entry;
+  flush: () => Promise<boolean>;
+  version: () => number;
+}) {
+  const { t } = useTranslation('registration');
+  const navigate = useNavigate();
+  const submit = useSubmitRegistration();
+  const [asking, setAsking] = useState(false);
+  const [unsent, setUnsent] = useState(false);
+  const { id } = view;
+  const missing = missingParts(entry, view.campaign.form.required);
+  const holderMissing = view.subject !== 'collective' && entry.holder.trim() === '';
+  const due = view.campaign.registration?.on;
+  const ready = missing.length === 0 && !holderMissing;
+  if (!view.actions.includes('SubmitRegistration')) return null;
+
+  const send = async () => {
+    setUnsent(false);
+    if (!(await flush())) return setUnsent(true);
+    submit.mutate(
+      { path: { id }, rowVersion: version() },
+      {
+        onSuccess: () => {
+          say(t('act.submit-done', { name: entry.name }));
+          void navigate({ to: '/dang-ky/$id', params: { id } });
+        },
+      },
+    );
+  };
+  return (
+    <section aria-labelledby="reg-review" className="reg-review">
+      <h2 id="reg-review">{t('review.title')}</h2>
+      <TaskList
+        label={t('review.title')}
+        tasks={allParts.map((part) => ({
+          id: part,
+          words: t(`part.${part}`),
+          to: `/dang-ky/${id}/sua`,
+          search: { buoc: screenOf(part) },
+          more: textOf(entry, part).slice(0, 90),
+          state: textOf(entry, part) ? 'done' : 'missing',
+          end:
+            !textOf(entry, part) && !missing.includes(part) ? <small>{t('form.optional')}</small> : undefined,
+        }))}
+      />
+      {!ready && (
+        <Need title={t('need.missing', { count: missing.length + (holderMissing ? 1 : 0) })}>
+          {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`))].join(
+            ', ',
+          )}
+        </Need>
+      )}
+      {unsent && (
+        <Need tone="son" title={t('review.unsent')}>
+          {t('review.unsent-more')}
+        </Need>
+      )}
+      <div className="k-form-acts">
+        <Button variant="filled" disabled={!ready} onClick={() => setAsking(true)}>
+          {t('act.submit')}
+        </Button>
+        {due && <span className="reg-quiet">{t('act.submit-due', { day: date(due) })}</span>}
+      </div>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => {
+          setAsking(false);
+          submit.reset();
+        }}
+        title={t('act.submit-title')}
+        act={t('act.submit')}
+        busy={submit.isPending}
+        error={submit.error}
+        onConfirm={() => void send()}
+      >
+        {t('act.submit-more', { campaign: view.campaign.name })}
+      </ConfirmDialog>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { date, daysUntil } from '@/i18n/format';
+import { EmptyState, ErrorState, LedgerSkeleton, Page, Tag, TaskList } from '@/ui';
+import './registration.css';
+import { useListMyTasks, type Task } from './api';
+
+/** Where each kind of task is done. */
+function place({ kind, id }: Task): { to: string; search?: Record<string, unknown> } {
+  switch (kind) {
+    case 'register':
+      return { to: '/dang-ky/moi', search: { campaign: id } };
+    case 'submit-draft':
+    case 'mend-registration':
+      return { to: `/dang-ky/${id}/sua` };
+    case 'report-result':
+    case 'mend-result':
+      return { to: `/dang-ky/${id}/ket-qua` };
+    case 'accept-registrations':
+      return { to: '/dang-ky', search: { campaign: id, status: 'submitted' } };
+    case 'confirm-results':
+      return { to: '/dang-ky', search: { campaign: id, status: 'reported' } };
+    case 'score-session':
+      return { to: `/xet-chon/${id}` };
+  }
+}
+
+export function TasksPage() {
+  const { t } = useTranslation('registration');
+  const tasks = useListMyTasks({});
+  const items = tasks.data?.items ?? [];
+  const late = items.filter(({ overdue }) => overdue).length;
+  const next = items.find(({ due, overdue }) => due && !overdue);
+  const sentence = !tasks.data
+    ? t('tasks.title')
+    : items.length === 0
+      ? t('tasks.none')
+      : late > 0
+        ? t('tasks.late', { count: items.length, late })
+        : next?.due
+          ? t('tasks.next', { count: items.length, day: date(next.due) })
+          : t('tasks.some', { count: items.length });
+  return (
+    <Page title={t('tasks.title')} sentence={sentence} more={t('tasks.more')}>
+      {tasks.error && !tasks.data ? (
+        <ErrorState error={tasks.error} onRetry={() => void tasks.refetch()} />
+      ) : !tasks.data ? (
+        <LedgerSkeleton rows={5} />
+      ) : items.length === 0 ? (
+        <EmptyState act={<Link to="/dang-ky">{t('tasks.to-list')}</Link>}>{t('tasks.empty')}</EmptyState>
+      ) : (
+        <TaskList
+          label={t('tasks.title')}
+          tasks={items.map((task) => ({
+            id: `${task.kind}-${task.id}`,
+            words: t(`task.${task.kind}`, { count: task.count, name: task.name }),
+            ...place(task),
+            more: task.due
+              ? t(task.overdue ? 'tasks.due-past' : 'tasks.due', {
+                  day: date(task.due),
+                  count: Math.abs(daysUntil(task.due)),
+                })
+              : t('tasks.no-due'),
+            end: task.overdue ? <Tag tone="son">{t('tasks.overdue')}</Tag> : undefined,
+          }))}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import {
+  command,
+  query,
+  remember,
+  send,
+  useSessionState,
+  type Answer,
+  type components,
+  type Operation,
+} from '@/api';
+
+type Schemas = components['schemas'];
+export type Dossier = Schemas['RegistrationView'];
+export type Row = Schemas['RegistrationRow'];
+export type FileFacts = Schemas['FileFacts'];
+export type Result = Schemas['ResultView'];
+export type Indicator = Schemas['Indicator'];
+export type Figure = Schemas['IndicatorFigure'];
+export type SimilarModel = Schemas['SimilarModel'];
+export type CampaignRow = Schemas['CampaignRow'];
+export type Campaign = Schemas['CampaignView'];
+export type Task = Schemas['TaskView'];
+
+const ONE = '/api/registrations/{id}';
+const RESULT = '/api/results/{id}';
+
+export const useListRegistrations = query('/api/registrations');
+export const useCountRegistrations = query('/api/registrations/count');
+export const useGetRegistration = query(ONE);
+export const useGetResult = query(RESULT);
+export const useListSimilarModels = query('/api/models/similar');
+export const useListCampaigns = query('/api/campaigns');
+export const useGetCampaign = query('/api/campaigns/{id}');
+export const useListUnits = query('/api/units');
+export const useGetUnit = query('/api/units/{id}');
+export const useListMyTasks = query('/api/my/tasks');
+
+/** Lists, counts and tasks are asked again; the row itself came with the answer. */
+const lists = [
+  '/api/registrations',
+  '/api/registrations/count',
+  '/api/my/tasks',
+  '/api/overview',
+  '/api/coverage',
+];
+export const forgetLists = (client: QueryClient) =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => lists.includes(String(queryKey[0])) });
+export const forgetDossier = (client: QueryClient, id: string) =>
+  client.invalidateQueries(useGetRegistration.options({ path: { id } }));
+
+export function keepDossier(client: QueryClient, answer: Dossier) {
+  remember(client, ONE, { path: { id: answer.id } }, answer);
+  void forgetLists(client);
+}
+/** A result moves its registration on, so that is read again. */
+export function keepResult(client: QueryClient, answer: Result) {
+  remember(client, RESULT, { path: { id: answer.id } }, answer);
+  void forgetDossier(client, answer.registrationId);
+  void forgetLists(client);
+}
+const dossier = {
+  then: (answer: Dossier, _call: unknown, client: QueryClient) => keepDossier(client, answer),
+};
+const result = { then: (answer: Result, _call: unknown, client: QueryClient) => keepResult(client, answer) };
+
+export const useRegisterModel = command('post', '/api/registrations', dossier);
+export const useSubmitRegistration = command('post', '/api/registrations/{id}/submit', dossier);
+export const useWithdrawRegistration = command('post', '/api/registrations/{id}/withdraw', dossier);
+export const useAcceptRegistration = command('post', '/api/registrations/{id}/accept', dossier);
+export const useReturnRegistration = command('post', '/api/registrations/{id}/return', dossier);
+export const useRefuseRegistration = command('post', '/api/registrations/{id}/refuse', dossier);
+const bulk = { forgets: ['/api/registrations', '/api/my/tasks'] };
+export const useAcceptRegistrations = command('post', '/api/registrations/accept', bulk);
+export const useReturnRegistrations = command('post', '/api/registrations/return', bulk);
+export const useHandInResult = command('post', '/api/results/{id}/hand-in', result);
+export const useReturnResult = command('post', '/api/results/{id}/return', result);
+export const useConfirmResult = command('post', '/api/results/{id}/confirm', result);
+export const useRemoveFile = command('delete', '/api/files/{id}');
+
+/** The autosaves send by themselves, one at a time, so they are no mutations of a page. */
+type SaveBody = Schemas['SaveRegistration'];
+export const saveRegistration = (id: string, rowVersion: number, body: SaveBody) =>
+  send('put', ONE, { path: { id }, rowVersion, body });
+type ResultBody = Schemas['SaveResult'];
+export const saveResult = (id: string, rowVersion: number, body: ResultBody) =>
+  send('put', RESULT, { path: { id }, rowVersion, body });
+export const draftResult = (id: string, body: ResultBody, intention: string) =>
+  send('post', '/api/registrations/{id}/results', { path: { id }, body }, { intention });
+export const readResult = (id: string): Promise<Result> => send('get', RESULT, { path: { id } });
+export const readRegistration = (id: string): Promise<Dossier> => send('get', ONE, { path: { id } });
+
+type Similar = Answer<Operation<'get', '/api/models/similar'>>;
+/** What the same model wrote last time, to begin from. */
+export async function writtenBefore(model: Pick<Similar['items'][number], 'id' | 'name'>) {
+  const { items } = await send('get', '/api/registrations', { query: { q: model.name, limit: 5 } });
+  for (const row of items.filter(({ name }) => name === model.name)) {
+    const found = await readRegistration(row.id);
+    if (found.model.id === model.id) return found;
+  }
+  return null;
+}
+
+/** The numbers in the contents, asked for seldom. */
+const SELDOM = 60_000;
+const useGranted = (operationId: string) =>
+  useSessionState().session?.permissions.includes(operationId) ?? false;
+export function useMyTaskCount() {
+  return useQuery({ ...useListMyTasks.options({}), staleTime: SELDOM, enabled: useGranted('ListMyTasks') })
+    .data?.items.length;
+}
+export function useRegistrationCount() {
+  return useQuery({
+    ...useCountRegistrations.options({}),
+    staleTime: SELDOM,
+    enabled: useGranted('CountRegistrations'),
+  }).data?.all;
+}

@@ -1,0 +1,84 @@
+/** The list's whole view lives in the address: which campaign, which units, what state, which page. */
+export const statuses = [
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'reported',
+  'confirmed',
+  'judged',
+  'recognised',
+  'refused',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+export const kinds = ['model', 'exemplar'] as const;
+export type Kind = (typeof kinds)[number];
+export const subjects = ['collective', 'individual', 'household'] as const;
+export type Subject = (typeof subjects)[number];
+
+export interface ListSearch {
+  /** A campaign's id; `all` for every campaign; absent: the one that is open. */
+  campaign?: string;
+  unit?: string;
+  field?: string;
+  status?: Status;
+  kind?: Kind;
+  subject?: Subject;
+  late?: boolean;
+  q?: string;
+  /** The cursor of this page, and how many rows stand before it. */
+  after?: string;
+  before?: number;
+}
+
+const among = <V extends string>(value: unknown, known: readonly V[]) => known.find((one) => one === value);
+const id = (value: unknown) =>
+  typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) ? value : undefined;
+const text = (value: unknown) =>
+  (typeof value === 'string' || typeof value === 'number') && `${value}`.trim() !== ''
+    ? `${value}`.slice(0, 200)
+    : undefined;
+
+export function readSearch(search: Record<string, unknown>): ListSearch {
+  const before = Number(search.before);
+  return {
+    campaign: search.campaign === 'all' ? 'all' : id(search.campaign),
+    unit: id(search.unit),
+    field: id(search.field),
+    status: among(search.status, statuses),
+    kind: among(search.kind, kinds),
+    subject: among(search.subject, subjects),
+    late: search.late === true || search.late === 'true' ? true : undefined,
+    q: text(search.q),
+    after: text(search.after),
+    before: Number.isInteger(before) && before > 0 ? before : undefined,
+  };
+}
+
+/** Another filter starts again on the first page. */
+export const narrow = (search: ListSearch, change: Partial<ListSearch>): ListSearch => ({
+  ...search,
+  after: undefined,
+  before: undefined,
+  ...change,
+});
+
+/** What the server is asked; the campaign is settled by the page. */
+export const asQuery = ({ campaign, unit, field, status, kind, subject, late, q }: ListSearch) => ({
+  campaignId: campaign === 'all' ? undefined : campaign,
+  unitId: unit,
+  fieldId: field,
+  status,
+  kind,
+  subject,
+  late,
+  q,
+});
+
+export function exportAddress(search: ListSearch) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asQuery(search)))
+    if (value !== undefined) query.set(name, String(value));
+  return `/api/registrations/export.xlsx?${query}`;
+}
