@@ -17,7 +17,6 @@ internal static class DemoSet
     public static async Task<int> Run(string database, string? files, TextWriter told)
     {
         Passwords.Check(Password, "");
-        var story = Story.Tell(() => new PasswordHasher<Account>().HashPassword(null!, Password));
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { CommandTimeout = 120 }.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
         await using (var transaction = await connection.BeginTransactionAsync())
@@ -31,16 +30,18 @@ internal static class DemoSet
                     return 1;
                 }
                 await told.WriteLineAsync("The demo set is here already; nothing was changed.");
+                await Print(Story.Introduce(() => ""), told);
             }
             else
             {
+                var story = Story.Tell(() => new PasswordHasher<Account>().HashPassword(null!, Password));
                 await Plant(story, connection, files);
                 await transaction.CommitAsync();
                 await Do(connection, "analyze units, accounts, assignments, obligations, models, registrations, result_reports, candidates, score_sheets, recognitions, totals, coverage_totals, coverage_days, audit_entries");
                 await told.WriteLineAsync($"Demo set: {story.Units.Count} units, {story.Uppers.Count} of them below the province; {story.Dossiers.Count()} registrations in {story.Years.Count} years; {story.Recognitions.Count} recognitions; {story.Sessions.Count} judging sessions.");
+                await Print(story, told);
             }
         }
-        await Print(story, told);
         return 0;
     }
 

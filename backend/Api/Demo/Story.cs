@@ -103,11 +103,18 @@ internal sealed partial class Story
 
     public IEnumerable<Dossiered> Dossiers => Years.SelectMany(y => y.Dossiers);
 
-    public static Story Tell(Func<string> hash)
+    /// <summary>Units and people only: who may sign in.</summary>
+    public static Story Introduce(Func<string> hash)
     {
         var story = new Story();
         story.PlantUnits();
         story.SeatPeople(hash);
+        return story;
+    }
+
+    public static Story Tell(Func<string> hash)
+    {
+        var story = Introduce(hash);
         story.Launch();
         story.LiveThrough2025();
         story.LiveThrough2026();
