@@ -16,6 +16,7 @@ export const contents: Line[] = [
   { to: '/', words: 'overview' },
   { to: '/viec-cua-toi', words: 'tasks' },
   { to: '/dang-ky', words: 'registrations' },
+  { to: '/theo-doi', words: 'missing' },
   { to: '/xet-chon', words: 'judging' },
   { to: '/quyet-dinh', words: 'decisions' },
   { to: '/cong-nhan', words: 'recognitions' },

@@ -47,9 +47,37 @@ const shell = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/ho-so' });
-  },
+  validateSearch: (search): { dot?: string; donVi?: string } => ({
+    dot: text(search.dot),
+    donVi: text(search.donVi),
+  }),
+  ...words('reporting'),
+  component: lazyRouteComponent(() => import('@/features/reporting/OverviewPage'), 'OverviewPage'),
+});
+
+const missing = createRoute({
+  getParentRoute: () => shell,
+  path: '/theo-doi',
+  validateSearch: (search): { dot?: string; donVi?: string; cap?: string; after?: string } => ({
+    dot: text(search.dot),
+    donVi: text(search.donVi),
+    cap: text(search.cap),
+    after: text(search.after),
+  }),
+  ...words('reporting'),
+  component: lazyRouteComponent(() => import('@/features/reporting/MissingPage'), 'MissingPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/bao-cao',
+  validateSearch: (search): { dot?: string; donVi?: string; cach?: 'nested' | 'disjoint' } => ({
+    dot: text(search.dot),
+    donVi: text(search.donVi),
+    cach: oneOf(search.cach, ['nested', 'disjoint']),
+  }),
+  ...words('reporting'),
+  component: lazyRouteComponent(() => import('@/features/reporting/ReportsPage'), 'ReportsPage'),
 });
 
 const profile = createRoute({
@@ -139,6 +167,8 @@ export const routeTree = root.addChildren([
   signIn,
   shell.addChildren([
     overview,
+    missing,
+    reports,
     profile,
     judging,
     judgingSession,

@@ -1,0 +1,255 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { number } from '@/i18n/format';
+import {
+  BarRows,
+  Button,
+  EmptyState,
+  ErrorState,
+  FilterSentence,
+  Ledger,
+  Need,
+  Page,
+  PageSkeleton,
+  Sheet,
+  SheetSkeleton,
+  Toggle,
+} from '@/ui';
+import { Link } from '@tanstack/react-router';
+import { useGetAwardsByProgramme, useGetByField, useGetFunnel, useGetKindBySubject } from './api';
+import { behind } from './rows';
+import { useScope, type Scope } from './useScope';
+
+type Query = { campaignId?: string; unitId?: string };
+
+/** The figures of a campaign. Each says what it counts, and opens its rows. */
+export function ReportsPage() {
+  const { t } = useTranslation('reporting');
+  const search = useSearch({ from: '/shell/bao-cao' });
+  const scope = useScope(search as Scope);
+  if (scope.campaigns.error)
+    return <ErrorState error={scope.campaigns.error} onRetry={() => void scope.campaigns.refetch()} />;
+  if (!scope.campaigns.data) return <PageSkeleton />;
+  if (!scope.campaign)
+    return (
+      <Page title={t('reports.title')} sentence={t('overview.no-campaign')}>
+        <EmptyState>{t('overview.no-campaign-more')}</EmptyState>
+      </Page>
+    );
+  const query = { campaignId: scope.campaign.id, unitId: search.donVi };
+  return (
+    <Page
+      title={t('reports.title')}
+      scope={
+        <FilterSentence
+          parts={[
+            t('scope.figures-of'),
+            {
+              label: t('scope.campaign'),
+              value: scope.campaign.id,
+              onChange: (dot) => scope.choose({ dot }),
+              options: scope.all.map((campaign) => ({ value: campaign.id, words: campaign.name })),
+            },
+          ]}
+        />
+      }
+      note={t('reports.recorded')}
+      sentence={t('reports.sentence', { name: scope.campaign.name })}
+    >
+      <div className="k-grid">
+        <Funnel query={query} by={search.cach ?? 'nested'} />
+        <ByField query={query} />
+        <KindBySubject query={query} />
+        <Awards unitId={search.donVi} />
+      </div>
+    </Page>
+  );
+}
+
+const exported = (report: string, query: Query, more = '') =>
+  `/api/reports/${report}/export.xlsx?campaignId=${query.campaignId}${query.unitId ? `&unitId=${query.unitId}` : ''}${more}`;
+
+function Funnel({ query, by }: { query: Query; by: 'nested' | 'disjoint' }) {
+  const { t } = useTranslation('reporting');
+  const navigate = useNavigate({ from: '/bao-cao' });
+  const funnel = useGetFunnel({ query: { ...query, by } }, { keep: true });
+  if (funnel.error) return <ErrorState error={funnel.error} onRetry={() => void funnel.refetch()} />;
+  if (!funnel.data) return <SheetSkeleton />;
+  const { stages, total } = funnel.data;
+  return (
+    <Sheet
+      className="k-wide7"
+      title={t(`funnel.${by}`)}
+      sub={t(`funnel.${by}-sub`)}
+      acts={
+        <>
+          <Toggle
+            label={t('funnel.as')}
+            value={by}
+            options={[
+              { value: 'nested', words: t('funnel.nested-word') },
+              { value: 'disjoint', words: t('funnel.disjoint-word') },
+            ]}
+            onChange={(cach) => void navigate({ search: (before) => ({ ...before, cach }) })}
+          />
+          <Button component="a" variant="default" size="sm" href={exported('funnel', query, `&by=${by}`)}>
+            {t('overview.export')}
+          </Button>
+        </>
+      }
+    >
+      {stages.length === 0 ? (
+        <EmptyState>{t('funnel.empty')}</EmptyState>
+      ) : (
+        <Ledger
+          label={t(`funnel.${by}`)}
+          rows={stages}
+          idOf={(stage) => stage.tierId}
+          nameOf={(stage) => stage.tierName}
+          columns={[
+            { id: 'tier', head: t('funnel.tier'), card: 'title', cell: (stage) => stage.tierName },
+            {
+              id: 'count',
+              head: t('funnel.recognised'),
+              numeric: true,
+              card: 'end',
+              cell: (stage) => (
+                <Link {...(behind(stage.recognised.rows) as { to: '/' })}>
+                  {number(stage.recognised.count)}
+                </Link>
+              ),
+            },
+            {
+              id: 'legacy',
+              head: t('funnel.without-list'),
+              card: 'tag',
+              cell: (stage) =>
+                stage.withoutList
+                  .map(
+                    (entry) =>
+                      `${entry.approximate ? t('funnel.over') + ' ' : ''}${number(entry.count)} (${entry.source})`,
+                  )
+                  .join('; '),
+            },
+          ]}
+        />
+      )}
+      {total !== null && total !== undefined ? (
+        <p>{t('funnel.total', { count: total })}</p>
+      ) : (
+        <p className="k-sub">{t('funnel.never-added')}</p>
+      )}
+    </Sheet>
+  );
+}
+
+function ByField({ query }: { query: Query }) {
+  const { t } = useTranslation('reporting');
+  const report = useGetByField({ query }, { keep: true });
+  if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <SheetSkeleton />;
+  const most = [...report.data.fields].sort((a, b) => b.registered.count - a.registered.count)[0];
+  return (
+    <Sheet
+      className="k-wide5"
+      title={most && most.registered.count > 0 ? t('fields.most', { name: most.name }) : t('fields.none')}
+      sub={t('fields.sub')}
+      acts={
+        <Button component="a" variant="default" size="sm" href={exported('by-field', query)}>
+          {t('overview.export')}
+        </Button>
+      }
+    >
+      <BarRows
+        label={t('fields.label')}
+        rows={report.data.fields.map((field) => ({
+          label: field.name,
+          value: field.registered.count,
+          last: field.lastYear ?? undefined,
+          ...behind(field.registered.rows),
+        }))}
+      />
+    </Sheet>
+  );
+}
+
+function KindBySubject({ query }: { query: Query }) {
+  const { t } = useTranslation('reporting');
+  const report = useGetKindBySubject({ query }, { keep: true });
+  if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <SheetSkeleton />;
+  return (
+    <Sheet className="k-wide7" title={t('subjects.title')} sub={t('subjects.sub')}>
+      <Ledger
+        label={t('subjects.title')}
+        rows={report.data.cells}
+        idOf={(cell) => cell.kind + cell.subject}
+        nameOf={(cell) => `${t(`kind.${cell.kind}`)}, ${t(`subject.${cell.subject}`)}`}
+        columns={[
+          {
+            id: 'kind',
+            head: t('subjects.kind'),
+            card: 'title',
+            cell: (cell) => <b>{t(`kind.${cell.kind}`)}</b>,
+          },
+          {
+            id: 'subject',
+            head: t('subjects.subject'),
+            card: 'tag',
+            cell: (cell) => t(`subject.${cell.subject}`),
+          },
+          {
+            id: 'registered',
+            head: t('stages.registered'),
+            numeric: true,
+            card: 'end',
+            cell: (cell) => (
+              <Link {...(behind(cell.registered.rows) as { to: '/' })}>{number(cell.registered.count)}</Link>
+            ),
+          },
+          {
+            id: 'results',
+            head: t('stages.results'),
+            numeric: true,
+            cell: (cell) => number(cell.resultsHandedIn),
+          },
+          {
+            id: 'recognised',
+            head: t('stages.recognised'),
+            numeric: true,
+            cell: (cell) => number(cell.recognised),
+          },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Awards({ unitId }: { unitId?: string }) {
+  const { t } = useTranslation('reporting');
+  const report = useGetAwardsByProgramme({ query: { unitId } }, { keep: true });
+  if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <SheetSkeleton />;
+  const { programmes, allProgrammes, fromYear, toYear } = report.data;
+  return (
+    <Sheet
+      className="k-wide5"
+      title={t('awards.title', { from: fromYear, to: toYear })}
+      sub={t('awards.sub')}
+    >
+      {programmes.length === 0 ? (
+        <EmptyState>{t('awards.none')}</EmptyState>
+      ) : (
+        <BarRows
+          label={t('awards.label')}
+          rows={programmes.map((programme) => ({
+            label: programme.programmeName,
+            value: programme.awards.count,
+            ...behind(programme.awards.rows),
+          }))}
+        />
+      )}
+      <Need title={t('awards.all', { count: allProgrammes })}>{t('awards.not-mixed')}</Need>
+    </Sheet>
+  );
+}
