@@ -29,12 +29,12 @@ internal static class Serving
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
-        app.MapGet("/health/ready", async (KheoDbContext db, CancellationToken ct) =>
+        app.MapGet("/health/ready", async (KheoDbContext db, IEnumerable<HealthNote> notes, CancellationToken ct) =>
         {
             try
             {
                 await db.Database.ExecuteSqlRawAsync("select 1", ct);
-                return Results.Text("ready");
+                return Results.Text(string.Join('\n', notes.Select(n => n.Say()).OfType<string>().Prepend("ready")));
             }
             catch (Exception failure) when (failure is Npgsql.NpgsqlException or TimeoutException or InvalidOperationException)
             {
@@ -84,6 +84,9 @@ internal static class Serving
         });
     }
 }
+
+/// <summary>What works in a lesser way here, for whoever reads the health page; null when all is well.</summary>
+internal sealed record HealthNote(Func<string?> Say);
 
 /// <summary>Every endpoint under /api has a line in a route table, or the API does not start.</summary>
 internal static class FailClosed

@@ -103,6 +103,9 @@ public class SaveCampaignTests
         async Task<DateOnly> Due(PlantedUnit unit) => await Ask<DateOnly>("select due_on from obligations where campaign_id = $1 and unit_id = $2 and form = 'registration'", world.Campaign.Id, unit.Id);
         Assert.Equal(Today.AddDays(30), await Due(world.Cell));
         Assert.Equal(Today.AddDays(45), await Due(world.SiblingCell));
+        // The new plan asks nothing of base organisations: one that handed in keeps its row, another is exempt with the reason.
+        async Task<string?> Exempt(PlantedUnit unit) => await Ask<string>("select exempt_reason from obligations where campaign_id = $1 and unit_id = $2 and form = 'registration'", world.Campaign.Id, unit.Id);
+        Assert.Equal((null, "Không còn phải nộp theo phiên bản 2 của đợt", null), (await Exempt(world.Base), await Exempt(world.SiblingBase), await Exempt(world.SiblingCell)));
     }
 
     [Fact]
