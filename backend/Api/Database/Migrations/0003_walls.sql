@@ -60,6 +60,9 @@ create policy door_updates on accounts for update to kheo_api using (app_door() 
 create policy door on assignments for select to kheo_api using (app_door() in ('SignIn', 'Ticket') or account_id = app_actor());
 create policy door on units for select to kheo_api using (app_door() in ('SignIn', 'Ticket'));
 create policy door on sessions for all to kheo_api using (app_door() in ('SignIn', 'Ticket', 'AcceptInvitation') or account_id = app_actor()) with check (app_door() = 'Ticket');
+-- Who manages an account ends its sessions with it: enabling it later must not bring them back.
+create policy ends on sessions for delete to kheo_api using (exists (select 1 from accounts a where a.id = account_id and app_writes(a.unit_path)));
+create policy knows on sessions for select to kheo_api using (exists (select 1 from accounts a where a.id = account_id and app_writes(a.unit_path)));
 create policy mine on idempotency_keys for all to kheo_api using (actor_id = app_actor()) with check (actor_id = app_actor());
 create policy keys on data_protection_keys for all to kheo_api using (true) with check (true);
 

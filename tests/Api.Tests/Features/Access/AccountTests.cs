@@ -66,6 +66,7 @@ public class AccountTests
         Assert.Equal((409, "account.disabled"), SessionTests.Said(await administrator.Post<AccountView>($"/api/accounts/{account.Id}/invite", null, disabled.RowVersion)));
         var enabled = (await administrator.Post<AccountView>($"/api/accounts/{account.Id}/enable", null, disabled.RowVersion)).Body;
         Assert.Equal((409, "account.not-disabled"), SessionTests.Said(await administrator.Post<AccountView>($"/api/accounts/{account.Id}/enable", null, enabled.RowVersion)));
+        Assert.Equal(401, (await client.Get<SessionView>("/api/session")).Status);
         Assert.Equal(200, (await People.SignIn(world, account.UserName)).Status);
     }
 
