@@ -46,8 +46,8 @@ public sealed record StageFigures(long Drafts, long Registered, long ResultsHand
 /// <summary>One field of the campaign's list.</summary>
 public sealed record FieldFigure(Guid FieldId, string Code, string Name, long Registered, long ResultsHandedIn, long Recognised);
 
-/// <summary>Awards in force of one form, category, subject and kind.</summary>
-public sealed record AwardFigure(string Form, string Category, string Subject, string Kind, long Count);
+/// <summary>Awards in force of one form, category and subject; the kind is the rewarded model's, and absent for implementing and directing.</summary>
+public sealed record AwardFigure(string Form, string Category, string Subject, string? Kind, long Count);
 
 /// <summary>The numbers of a periodic report as they stood when it was handed in.</summary>
 public sealed record ReportFigures(

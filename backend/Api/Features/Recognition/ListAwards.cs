@@ -59,6 +59,13 @@ public sealed class AwardProfile : Profile
 public sealed record ListAwards : PagedQuery<AwardRow>
 {
     public Guid? CampaignId { get; init; }
+    public Guid? ProgrammeId { get; init; }
+    /// <summary>Only awards to this unit and those below it.</summary>
+    public Guid? UnitId { get; init; }
+    /// <summary>First reward year.</summary>
+    public int? FromYear { get; init; }
+    /// <summary>Last reward year.</summary>
+    public int? ToYear { get; init; }
     public AwardForm? Form { get; init; }
     public AwardCategory? Category { get; init; }
     public Family? Family { get; init; }
@@ -74,6 +81,10 @@ public sealed class ListAwardsHandler(KheoDbContext db, CurrentActor current) : 
     {
         var awards = db.Set<Award>().VisibleTo(current.Actor);
         if (query.CampaignId is { } campaign) awards = awards.Where(a => a.CampaignId == campaign);
+        if (query.ProgrammeId is { } programme) awards = awards.Where(a => a.ProgrammeId == programme);
+        if (query.UnitId is { } unit) awards = awards.Under(await db.Set<Domain.Organisation.Unit>().VisibleTo(current.Actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent());
+        if (query.FromYear is { } from) awards = awards.Where(a => a.RewardYear >= from);
+        if (query.ToYear is { } to) awards = awards.Where(a => a.RewardYear <= to);
         if (query.Form is { } form) awards = awards.Where(a => a.Form == form);
         if (query.Category is { } category) awards = awards.Where(a => a.Category == category);
         if (query.Family is { } family) awards = awards.Where(a => a.Family == family);

@@ -15,6 +15,10 @@ public sealed record ListNominations : PagedQuery<NominationRow>
     public NominationBox? Box { get; init; }
     public Guid? CampaignId { get; init; }
     public NominationStatus? Status { get; init; }
+    /// <summary>Only those sent by this unit and those below it.</summary>
+    public Guid? UnitId { get; init; }
+    /// <summary>True: only those that were not returned.</summary>
+    public bool? Standing { get; init; }
 }
 
 public sealed class ListNominationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListNominations, Page<NominationRow>>
@@ -29,6 +33,8 @@ public sealed class ListNominationsHandler(KheoDbContext db, CurrentActor curren
         };
         if (query.CampaignId is { } campaign) nominations = nominations.Where(n => n.CampaignId == campaign);
         if (query.Status is { } status) nominations = nominations.Where(n => n.Status == status);
+        if (query.UnitId is { } unit) nominations = nominations.Under(await db.Set<Domain.Organisation.Unit>().VisibleTo(current.Actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent());
+        if (query.Standing is { } standing) nominations = nominations.Where(n => standing == (n.Status != NominationStatus.Returned));
         if (Cursor.Decode(query.After) is var (_, id)) nominations = nominations.Where(n => n.Id.CompareTo(id) < 0);
         var rows = await NominationRow.Of(db, nominations.OrderByDescending(n => n.Id).Take(query.Size + 1)).ToListAsync(ct);
         return Pages.Of([.. rows.OrderByDescending(r => r.Id).Select(r => r.For(current.Actor))], query.Size, r => Cursor.Encode("", r.Id));

@@ -33,7 +33,7 @@ public sealed record AwardsByProgrammeView(
     public static AwardsByProgrammeView Example => new(ReportBasis.Example.UnitId, "Tỉnh ủy An Bình", 2021, 2023, ReportBasis.Example.AsOf, ReportFigures.AsRecorded,
         [
             new ProgrammeAwards(Guid.Parse("0193a000-0000-7000-8000-0000000000a1"), "Dân vận khéo", new Figure(34, "/api/awards?unitId=…&programmeId=…"),
-                [new AwardFigure("giay-khen", "implementing", "collective", "model", 7), new AwardFigure("giay-khen", "implementing", "individual", "exemplar", 6)]),
+                [new AwardFigure("giay-khen", "for-implementing", "collective", "model", 7), new AwardFigure("giay-khen", "for-implementing", "individual", "exemplar", 6)]),
         ], 45);
 }
 
@@ -42,7 +42,7 @@ public sealed record ProgrammeAwards(Guid ProgrammeId, string ProgrammeName, Fig
 
 public sealed class GetAwardsByProgrammeHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<GetAwardsByProgramme, AwardsByProgrammeView>
 {
-    private sealed record Row(Guid ProgrammeId, string Form, string Category, string Subject, string Kind, long Count);
+    private sealed record Row(Guid ProgrammeId, string Form, string Category, string Subject, string? Kind, long Count);
 
     public async Task<AwardsByProgrammeView> Handle(GetAwardsByProgramme query, CancellationToken ct)
     {
@@ -62,7 +62,7 @@ public sealed class GetAwardsByProgrammeHandler(KheoDbContext db, CurrentActor c
         var names = await db.Set<Programme>().ReachingTo(current.Actor).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var programmes = rows.GroupBy(r => r.ProgrammeId).Select(g => new ProgrammeAwards(
             g.Key, names.GetValueOrDefault(g.Key, ""),
-            new Figure(g.Sum(r => r.Count), $"/api/awards?unitId={unit.Id}&programmeId={g.Key}&fromYear={from}&toYear={to}"),
+            new Figure(g.Sum(r => r.Count), $"/api/awards?unitId={unit.Id}&programmeId={g.Key}&fromYear={from}&toYear={to}&status=issued"),
             [.. g.Select(r => new AwardFigure(r.Form, r.Category, r.Subject, r.Kind, r.Count))])).OrderBy(p => p.ProgrammeName, StringComparer.Ordinal).ToList();
         return new AwardsByProgrammeView(unit.Id, unit.PartyName, from, to, now, ReportFigures.AsRecorded, programmes, programmes.Sum(p => p.Awards.Count));
     }

@@ -43,6 +43,6 @@ public sealed class GetFunnelHandler(KheoDbContext db, CurrentActor current, Tim
         var shown = await Picture.Of<Shown>(db, scope, now, ct, ("listed", Sums.RecognisedByTier), ("unlisted", Sums.UnlistedByTier));
         var funnel = Funnels.Of(query.By ?? FunnelBasis.Nested, shown.Listed, shown.Unlisted);
         return new FunnelView(scope.Basis(now), funnel.Basis, [.. funnel.Stages.Select(s => new FunnelLine(
-            s.TierId, s.TierName, s.Rank, new Figure(s.Count, scope.Recognitions($"tierId={s.TierId}")), s.AlsoBelow, s.InsideBelow, s.WithoutList))], funnel.Total);
+            s.TierId, s.TierName, s.Rank, new Figure(s.Count, scope.Recognitions($"tierId={s.TierId}", "status=issued")), s.AlsoBelow, s.InsideBelow, s.WithoutList))], funnel.Total);
     }
 }

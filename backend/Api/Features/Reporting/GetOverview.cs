@@ -105,7 +105,7 @@ public sealed class GetOverviewHandler(KheoDbContext db, CurrentActor current, T
                 new Figure(stages.ResultsHandedIn, scope.Registrations(StageFilter.ResultsHandedIn)),
                 new Figure(stages.Judged, scope.Registrations(StageFilter.Judged)),
                 new Figure(stages.Recognised, scope.Registrations(StageFilter.Recognised)),
-                new Figure(shown.Nominated[0].Count, scope.Nominations())),
+                new Figure(shown.Nominated[0].Count, scope.Nominations("box=sent", "standing=true"))),
             [.. shown.Fields.Select(f => ByFieldLine.Of(f, scope))],
             [.. shown.Deadlines.Select(d => new DeadlineLine(d.TierId, d.TierName, d.Rank, d.PilotUnitId, d.PilotUnitName, d.Stage, d.On, d.Text,
                 d.On is { } on ? on.DayNumber - today.DayNumber : null))]);

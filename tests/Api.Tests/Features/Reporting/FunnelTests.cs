@@ -28,6 +28,8 @@ public class FunnelTests
         var w = await Climbed();
         var view = (await (await w.World.Leader(w.World.Province)).Get<FunnelView>($"/api/reports/funnel?campaignId={w.Campaign}&by=nested")).Body;
         Assert.Equal((FunnelBasis.Nested, null), (view.By, view.Total));
+        foreach (var stage in view.Stages.Where(s => s.Rank > 2))
+            Assert.Equal(stage.Recognised.Count, System.Text.Json.JsonDocument.Parse((await (await w.World.Leader(w.World.Province)).Get<object>(stage.Recognised.Rows)).Text).RootElement.GetProperty("items").GetArrayLength());
         Assert.Equal([(4, 3L, null, false), (3, 2L, 2L, true), (2, 2L, (long?)1, false)], view.Stages.Select(s => (s.Rank, s.Recognised.Count, s.AlsoBelow, s.InsideBelow)));
     }
 
@@ -89,18 +91,20 @@ public class FunnelTests
     public async Task Awards_of_two_programmes_are_never_mixed()
     {
         var w = await ReportWorld.Running();
-        await w.Award(w.World.Cell, w.Programme, 7, "implementing", "collective", "model");
-        await w.Award(w.World.Cell, w.Programme, 6, "implementing", "individual", "exemplar");
-        await w.Award(w.World.SiblingCell, w.Programme, 19, "outstanding", "collective", "model");
-        await w.Award(w.World.SiblingCell, w.Programme, 2, "outstanding", "individual", "exemplar");
-        await w.Award(w.World.Cell, w.OtherProgramme, 3, "outstanding", "collective", "model");
-        await w.Award(w.World.Cell, w.OtherProgramme, 8, "outstanding", "individual", "exemplar");
-        await w.Award(w.World.ForeignCell, w.Programme, 1, "outstanding", "individual", "exemplar");
+        await w.Award(w.World.Cell, w.Programme, 7, "for-implementing", "collective", "model");
+        await w.Award(w.World.Cell, w.Programme, 6, "for-implementing", "individual", "exemplar");
+        await w.Award(w.World.SiblingCell, w.Programme, 19, "for-the-model", "collective", "model");
+        await w.Award(w.World.SiblingCell, w.Programme, 2, "for-the-model", "individual", "exemplar");
+        await w.Award(w.World.Cell, w.OtherProgramme, 3, "for-the-model", "collective", "model");
+        await w.Award(w.World.Cell, w.OtherProgramme, 8, "for-the-model", "individual", "exemplar");
+        await w.Award(w.World.ForeignCell, w.Programme, 1, "for-the-model", "individual", "exemplar");
 
         var view = (await (await w.World.Leader(w.World.Province)).Get<AwardsByProgrammeView>("/api/reports/awards-by-programme?fromYear=2021&toYear=2023")).Body;
 
         Assert.Equal([("Dân vận khéo", 34L), ("Quy chế dân chủ", 11L)], view.Programmes.Select(p => (p.ProgrammeName, p.Awards.Count)));
         Assert.Equal(45, view.AllProgrammes);
+        var rows = (await (await w.World.Leader(w.World.Province)).Get<object>(view.Programmes[0].Awards.Rows)).Text;
+        Assert.Equal(34, System.Text.Json.JsonDocument.Parse(rows).RootElement.GetProperty("items").GetArrayLength());
         Assert.Equal([6L, 7L, 2L, 19L], view.Programmes[0].Lines.OrderBy(l => l.Category).ThenByDescending(l => l.Subject).Select(l => l.Count));
         Assert.Empty((await (await w.World.Leader(w.World.Province)).Get<AwardsByProgrammeView>("/api/reports/awards-by-programme?fromYear=2024")).Body.Programmes);
     }
