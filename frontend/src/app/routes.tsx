@@ -6,6 +6,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } fr
 import { i18n } from '@/i18n';
 import { openSession } from '@/features/access/api';
 import { readSearch } from '@/features/registration/search';
+import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
 import { Shell } from './Shell';
 import { BareNotFound, BareTrouble } from './Trouble';
 
@@ -163,7 +164,60 @@ const result = createRoute({
   component: lazyRouteComponent(() => import('@/features/registration/ResultPage'), 'ResultPage'),
 });
 
+const decisions = createRoute({
+  getParentRoute: () => shell,
+  path: '/quyet-dinh',
+  validateSearch: (
+    search,
+  ): { trangThai?: 'draft' | 'issued' | 'revoked'; the?: 'party' | 'state'; q?: string; after?: string } => ({
+    trangThai: oneOf(search.trangThai, ['draft', 'issued', 'revoked']),
+    the: oneOf(search.the, ['party', 'state']),
+    q: text(search.q),
+    after: text(search.after),
+  }),
+  ...words('recognition'),
+  component: lazyRouteComponent(() => import('@/features/recognition/DecisionsPage'), 'DecisionsPage'),
+});
+
+const newDecision = createRoute({
+  getParentRoute: () => shell,
+  path: '/quyet-dinh/moi',
+  validateSearch: (search): { dot?: string; campaign?: string } => ({
+    dot: text(search.dot),
+    campaign: text(search.campaign),
+  }),
+  ...words('recognition'),
+  component: lazyRouteComponent(() => import('@/features/recognition/NewDecisionPage'), 'NewDecisionPage'),
+});
+
+const decision = createRoute({
+  getParentRoute: () => shell,
+  path: '/quyet-dinh/$id',
+  validateSearch: (search): { xem?: 'danh-sach' | 'loi-van' | 'them' | 'van-ban' } => ({
+    xem: oneOf(search.xem, ['danh-sach', 'loi-van', 'them', 'van-ban']),
+  }),
+  ...words('recognition'),
+  component: lazyRouteComponent(() => import('@/features/recognition/DecisionPage'), 'DecisionPage'),
+});
+
+const recognitions = createRoute({
+  getParentRoute: () => shell,
+  path: '/cong-nhan',
+  validateSearch: (search): RecognitionsSearch => readRecognitionsSearch(search),
+  ...words('recognition'),
+  component: lazyRouteComponent(() => import('@/features/recognition/RecognitionsPage'), 'RecognitionsPage'),
+});
+
+/** Anybody with a certificate in hand; no session is asked for. */
+const certificate = createRoute({
+  getParentRoute: () => root,
+  path: '/tra-cuu/$code',
+  ...words('recognition'),
+  component: lazyRouteComponent(() => import('@/features/recognition/CertificatePage'), 'CertificatePage'),
+});
+
 export const routeTree = root.addChildren([
+  certificate,
   signIn,
   shell.addChildren([
     overview,
@@ -178,5 +232,9 @@ export const routeTree = root.addChildren([
     register,
     editRegistration,
     result,
+    decisions,
+    newDecision,
+    decision,
+    recognitions,
   ]),
 ]);

@@ -21,25 +21,34 @@ export function SessionsPage() {
   const { trangThai: status, after } = useSearch({ from: '/shell/xet-chon' });
   const navigate = useNavigate({ from: '/xet-chon' });
   const mine = useListJudgingSessions({ query: { seated: true, limit: 20 } });
-  const all = useListJudgingSessions({ query: { status, after, limit: 25 } }, { keep: true });
-  const error = mine.error ?? all.error;
+  // What is still being done comes first; of what is closed, page by page.
+  const scoring = useListJudgingSessions({ query: { status: 'scoring', limit: 50 } });
+  const preparing = useListJudgingSessions({ query: { status: 'preparing', limit: 50 } });
+  const all = useListJudgingSessions(
+    { query: { status: status ?? 'closed', after, limit: 25 } },
+    { keep: true },
+  );
+  const error = mine.error ?? scoring.error ?? preparing.error ?? all.error;
   if (error)
     return (
       <ErrorState
         error={error}
         onRetry={() => {
           void mine.refetch();
+          void scoring.refetch();
+          void preparing.refetch();
           void all.refetch();
         }}
       />
     );
-  if (!mine.data || !all.data) return <PageSkeleton />;
+  if (!mine.data || !scoring.data || !preparing.data || !all.data) return <PageSkeleton />;
 
   const seated = mine.data.items.filter((session) => session.status !== 'closed');
   const of = seated.reduce((sum, { myQueue }) => sum + (myQueue?.of ?? 0), 0);
   const left = of - seated.reduce((sum, { myQueue }) => sum + (myQueue?.handedIn ?? 0), 0);
-  const rows = all.data.items;
-  const open = rows.filter((session) => session.status !== 'closed').length;
+  const underway = [...scoring.data.items, ...preparing.data.items];
+  const open = underway.length;
+  const rows = [...(status || after ? [] : underway), ...all.data.items];
   return (
     <Page
       title={t('sessions.title')}
@@ -173,7 +182,7 @@ function Mine({ session }: { session: SessionRow }) {
       acts={
         <Link
           className="k-btn"
-          data-filled={left > 0 || undefined}
+          data-variant={left > 0 ? 'filled' : undefined}
           to="/xet-chon/$id"
           params={{ id: session.id }}
         >
