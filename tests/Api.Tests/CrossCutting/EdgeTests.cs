@@ -90,7 +90,7 @@ public class EdgeTests
     }
 
     [Theory]
-    [InlineData("/api/campaigns/%00")]
+    [InlineData("/api/registrations?q=%00")]
     [InlineData("/api/campaigns/1")]
     [InlineData("/api/campaigns/..%2f..%2fetc")]
     [InlineData("/api/campaigns/ffffffff-ffff-ffff-ffff-ffffffffffff")]

@@ -33,8 +33,8 @@ internal static class Routes
         room.Put<SaveResult, ResultView>("/results/{id}", Permission.RegistrationsWrite).Fails(Rules.ResultNotDraft, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);
         room.Do<HandInResult, ResultView>("/results/{id}/hand-in", Permission.RegistrationsWrite)
             .Fails(Rules.ResultNotDraft, Rules.ResultIncomplete, Rules.ResultIndicatorMissing, Rules.RegistrationNotAccepted);
-        room.Do<ReturnResult, ResultView>("/results/{id}/return", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn, Rules.ResultRemarkMissing);
-        room.Do<ConfirmResult, ResultView>("/results/{id}/confirm", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn);
+        room.Do<ReturnResult, ResultView>("/results/{id}/return", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn, Rules.ResultRemarkMissing, Rules.RegistrationNotReported);
+        room.Do<ConfirmResult, ResultView>("/results/{id}/confirm", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn, Rules.RegistrationNotReported);
 
         room.Get<ListMyTasks, MyTasks>("/my/tasks", Permission.Own);
     }

@@ -1,0 +1,101 @@
+namespace Kheo.Api.Tests.Access;
+
+/// <summary>Where a role's right holds, seen from the unit of its assignment.</summary>
+public enum Place
+{
+    /// <summary>The unit and all below it.</summary>
+    Self,
+    /// <summary>Strictly below: nobody accepts, reminds or closes his own unit.</summary>
+    Above,
+    /// <summary>As Self, and readable when a unit above owns it: campaigns, tiers, names.</summary>
+    Down,
+    /// <summary>A list, count, export or report: no target, only its rows can be wrong.</summary>
+    List,
+    /// <summary>Any signed-in account, over itself.</summary>
+    Own,
+    /// <summary>Nobody needs to be signed in.</summary>
+    Public,
+}
+
+/// <summary>
+/// One door. `Roles` may knock; `Rows` (when given) may pass where the row itself decides. o unit officer, c committee officer, a standing agency,
+/// m council member, l leader, i inspector, d administrator. `Hidden` roles see no such row at all. Written by hand from the domain, not from the
+/// product's tables.
+/// </summary>
+public sealed record Door(string Operation, string Resource, Place Place, string Roles, string? Rows = null, string? Query = null, string Hidden = "")
+{
+    public string Passing => Rows ?? Roles;
+}
+
+public static class Doors
+{
+    private const string Everybody = "ocamlid";
+    private const string Readers = "ocali";
+    private const string Reporters = "ocalid";
+    private const string Judges = "camli";
+    private const string Writers = "oca";
+    private const string Committees = "ca";
+
+    public static readonly Door[] All =
+    [
+        // Access
+        new("SignIn", "", Place.Public, ""), new("AcceptInvitation", "", Place.Public, ""), new("CreateFirstAdministrator", "", Place.Public, ""),
+        new("CheckCertificate", "", Place.Public, ""),
+        new("GetSession", "", Place.Own, ""), new("SignOut", "", Place.Own, ""), new("ChangePassword", "", Place.Own, ""), new("SavePreferences", "", Place.Own, ""),
+        new("ListMyTasks", "", Place.Own, ""),
+        new("ListAccounts", "", Place.List, "id"), new("GetAccount", "account", Place.Self, "id"), new("CreateAccount", "unit", Place.Self, "d"),
+        new("SaveAccount", "account", Place.Self, "d"), new("DisableAccount", "account", Place.Self, "d"), new("EnableAccount", "account", Place.Self, "d"),
+        new("InviteAccount", "account", Place.Self, "d"), new("ListRoles", "", Place.List, "id"), new("GetAssignment", "assignment", Place.Self, "id"),
+        new("AssignRole", "unit", Place.Self, "d"), new("EndAssignment", "assignment", Place.Self, "d"), new("ListAudit", "", Place.List, "aid"),
+        // Organisation
+        new("ListTiers", "", Place.List, Everybody), new("GetTier", "tier", Place.Down, Everybody), new("CreateTier", "unit", Place.Self, "d"),
+        new("ListUnits", "", Place.List, Everybody), new("ExportUnits", "", Place.List, Everybody), new("GetUnit", "unit", Place.Self, Everybody),
+        new("CreateUnit", "unit", Place.Self, "d"), new("RenameUnit", "unit", Place.Self, "d"), new("CloseUnit", "unit", Place.Above, "d"), new("ImportUnits", "unit", Place.Self, "d"),
+        // Campaigns
+        new("ListProgrammes", "", Place.List, Everybody), new("CreateProgramme", "unit", Place.Self, "ad"), new("ListStandardFields", "", Place.List, Everybody),
+        new("CreateStandardFields", "unit", Place.Self, "ad"), new("ListFieldLists", "", Place.List, Everybody), new("CreateFieldList", "unit", Place.Self, "ad"),
+        new("ListCampaigns", "", Place.List, Everybody), new("GetCampaign", "campaign", Place.Down, Everybody), new("ListCampaignVersions", "campaign", Place.Down, Everybody),
+        new("CreateCampaign", "unit", Place.Self, "ad"), new("SaveCampaign", "campaign", Place.Down, "ad"), new("OpenCampaign", "campaign", Place.Down, "ad"),
+        new("CloseCampaign", "campaign", Place.Down, "ad"),
+        // Registration
+        new("ListRegistrations", "", Place.List, Readers), new("CountRegistrations", "", Place.List, Readers), new("ExportRegistrations", "", Place.List, Readers),
+        new("ListSimilarModels", "", Place.List, Readers, Query: "?name=CANARY"), new("GetRegistration", "registration", Place.Self, Readers),
+        new("RegisterModel", "unit", Place.Self, Writers), new("SaveRegistration", "registration", Place.Self, Writers), new("SubmitRegistration", "registration", Place.Self, Writers),
+        new("WithdrawRegistration", "registration", Place.Self, Writers), new("AcceptRegistration", "registration", Place.Above, Committees),
+        new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees),
+        new("AcceptRegistrations", "registration", Place.Above, Committees), new("ReturnRegistrations", "registration", Place.Above, Committees),
+        new("DraftResult", "registration", Place.Self, Writers), new("GetResult", "result", Place.Self, Readers), new("SaveResult", "result", Place.Self, Writers),
+        new("HandInResult", "result", Place.Self, Writers), new("ReturnResult", "result", Place.Above, Committees), new("ConfirmResult", "result", Place.Above, Committees),
+        new("ListFiles", "registration", Place.Self, Readers), new("UploadFile", "registration", Place.Self, Writers),
+        new("DownloadFile", "file", Place.Self, Everybody, Readers, Hidden: "md"), new("DownloadThumbnail", "file", Place.Self, Everybody, Readers, Hidden: "md"), new("RemoveFile", "file", Place.Self, Writers),
+        // Evaluation
+        new("ListCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges), new("CreateCouncil", "unit", Place.Self, "a"),
+        new("ListJudgingSessions", "", Place.List, Judges), new("GetJudgingSession", "session", Place.Self, Judges), new("CreateJudgingSession", "council", Place.Self, "a"),
+        new("ListEligible", "session", Place.Self, "a"), new("AddCandidates", "session", Place.Self, "a"), new("OpenScoring", "session", Place.Self, "a"),
+        new("RecordAttendance", "session", Place.Self, Judges, "a"), new("ChooseTie", "session", Place.Self, "m", ""), new("CloseSession", "session", Place.Self, "a"),
+        new("ListCandidates", "session", Place.Self, Judges), new("GetCandidate", "candidate", Place.Self, Judges), new("RemoveCandidate", "candidate", Place.Self, "a"),
+        new("DeclareConflict", "candidate", Place.Self, "m", ""), new("SaveScoreSheet", "candidate", Place.Self, "m", ""), new("HandInScoreSheet", "candidate", Place.Self, "m", ""),
+        new("GetMatrix", "session", Place.Self, Judges, "a"), new("GetRanking", "session", Place.Self, Judges, "a"), new("ExportRanking", "session", Place.Self, Judges, "a"),
+        new("GetMinutes", "session", Place.Self, Judges),
+        // Recognition
+        new("ListBaseSalaries", "", Place.List, Readers), new("CreateBaseSalary", "unit", Place.Self, "ad"),
+        new("ListDecisions", "", Place.List, "cali"), new("GetDecision", "decision", Place.Self, "cali"), new("DraftDecision", "unit", Place.Self, Committees),
+        new("SaveDecision", "decision", Place.Self, Committees), new("DeleteDraft", "decision", Place.Self, Committees), new("IssueDecision", "decision", Place.Self, "l"),
+        new("RevokeDecision", "decision", Place.Self, "l"), new("ExportDecisionItems", "decision", Place.Self, "cali"),
+        new("ListRecognitions", "", Place.List, Readers), new("ExportRecognitions", "", Place.List, Readers), new("GetRecognition", "recognition", Place.Self, Readers),
+        new("ListAwards", "", Place.List, Readers), new("ExportAwards", "", Place.List, Readers), new("ListNominations", "", Place.List, Readers), new("ExportNominations", "", Place.List, Readers),
+        new("GetNomination", "nomination", Place.Self, Readers), new("SendNomination", "recognition", Place.Self, Committees),
+        new("AcceptNomination", "nomination", Place.Above, Committees), new("ReturnNomination", "nomination", Place.Above, Committees),
+        // Reporting
+        new("GetOverview", "report", Place.Self, Reporters), new("GetTileMap", "report", Place.Self, Reporters), new("GetCoverage", "report", Place.Self, Reporters),
+        new("GetFunnel", "report", Place.Self, Reporters), new("ExportFunnel", "report", Place.Self, Reporters), new("GetByField", "report", Place.Self, Reporters),
+        new("ExportByField", "report", Place.Self, Reporters), new("GetKindBySubject", "report", Place.Self, Reporters), new("GetAwardsByProgramme", "yearly", Place.Self, Reporters),
+        new("GetRecognitionsForRating", "yearly", Place.Self, Readers), new("ListMissingUnits", "report", Place.Self, Reporters), new("CountMissing", "report", Place.Self, Reporters),
+        new("ExportMissingUnits", "report", Place.Self, Reporters), new("GetObligation", "obligation", Place.Self, Reporters), new("ExemptUnit", "obligation", Place.Above, Committees),
+        new("AnswerReminder", "obligation", Place.Self, Writers), new("RemindUnits", "obligation", Place.Above, Committees), new("ListReminders", "", Place.List, Reporters),
+        new("ListAggregateEntries", "", Place.List, Reporters), new("GetAggregateEntry", "aggregate", Place.Self, Reporters), new("CreateAggregateEntry", "unit", Place.Self, Writers),
+        new("SaveAggregateEntry", "aggregate", Place.Self, Writers), new("ListPeriodicReports", "", Place.List, Reporters), new("GetPeriodicReport", "periodic", Place.Self, Reporters),
+        new("CreatePeriodicReport", "unit", Place.Self, Writers), new("SavePeriodicReport", "periodic", Place.Self, Writers), new("HandInPeriodicReport", "periodic", Place.Self, Writers),
+        new("ReturnPeriodicReport", "periodic", Place.Above, "cal"), new("AcceptPeriodicReport", "periodic", Place.Above, "cal"),
+    ];
+}

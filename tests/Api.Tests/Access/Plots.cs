@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kheo.Api.Features.Evaluation;
+using Kheo.Api.Features.Recognition;
+using Kheo.Api.Tests.World;
+using Kheo.Domain.Judging;
+using Kheo.Domain.Registrations;
+
+namespace Kheo.Api.Tests.Access;
+
+/// <summary>How the target's unit stands to the actor's, which is always the commune X1.</summary>
+public enum Relation { Own, Child, Grandchild, Parent, Sibling, CousinByText, CousinsCell, OtherProvince, OtherProvincesCell }
+
+/// <summary>One of everything at one unit, named with a canary.</summary>
+public sealed record Plot(Relation Relation, PlantedUnit Unit, Dictionary<string, Guid> Ids)
+{
+    public string Canary => CanaryOf(Unit);
+    public bool Visible => Relation is Relation.Own or Relation.Child or Relation.Grandchild;
+    public static string CanaryOf(PlantedUnit unit) => $"CANARY{unit.Path.Replace('/', '-')}";
+}
+
+/// <summary>Prototypes are made through the API at the cell, then copied row by row to each unit, so that every resource has a true shape.</summary>
+public static class Plots
+{
+    public static readonly Dictionary<string, string> Tables = new()
+    {
+        ["unit"] = "units", ["account"] = "accounts", ["assignment"] = "assignments", ["tier"] = "tiers", ["campaign"] = "campaigns", ["model"] = "models",
+        ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
+        ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
+        ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports",
+    };
+
+    public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
+    {
+        var world = await World.World.WithOpenCampaign(walls: walls);
+        var sibling = await world.AddUnit(world.Province, "X2", "Đảng bộ xã Láng Giềng");
+        var super = await world.As("standing-agency", world.Root, null, ("leader", world.Root), ("administrator", world.Root), ("committee-officer", world.Root));
+        var seats = new[] { await world.Member(world.Root), await world.Member(world.Root), await world.Member(world.Root) };
+
+        var prototype = new Dictionary<string, Guid> { ["unit"] = world.Cell.Id };
+        var draft = await world.Registered(world.Cell);
+        prototype["file"] = (await super.Post<JsonObject>($"/api/registrations/{draft.Id}/files", Picture())).Body["id"]!.GetValue<Guid>();
+        var confirmed = await world.Registered(world.SiblingCell, RegistrationStatus.Confirmed);
+        (prototype["registration"], prototype["model"]) = (confirmed.Id, confirmed.Model.Id);
+        prototype["result"] = await Ask<Guid>("select id from result_reports where registration_id = $1", confirmed.Id);
+        prototype["campaign"] = world.Campaign.Id;
+        prototype["council"] = (await super.Post<JsonObject>("/api/councils", CreateCouncil.Example with
+        {
+            UnitId = world.Commune.Id, Seats = [.. seats.Select((s, n) => new NamedSeat($"u{s.AccountId:N}", (CouncilRole)n))],
+        })).Body["id"]!.GetValue<Guid>();
+        var session = (await super.Post<JsonObject>("/api/judging-sessions", CreateJudgingSession.Example with { CouncilId = prototype["council"], CampaignId = world.Campaign.Id })).Body;
+        prototype["session"] = session["id"]!.GetValue<Guid>();
+        Assert.Equal(200, (await super.Post<JsonObject>($"/api/judging-sessions/{prototype["session"]}/candidates", new { registrationIds = new[] { confirmed.Id } }, session["rowVersion"]!.GetValue<long>())).Status);
+        prototype["candidate"] = await Ask<Guid>("select id from candidates where session_id = $1", prototype["session"]);
+        prototype["decision"] = (await super.Post<JsonObject>("/api/decisions", DraftDecision.Example with { UnitId = world.Commune.Id, CampaignId = world.Campaign.Id, SessionId = null })).Body["id"]!.GetValue<Guid>();
+
+        var plots = new List<Plot>();
+        foreach (var (relation, unit) in new (Relation, PlantedUnit)[]
+        {
+            (Relation.Own, world.Commune), (Relation.Child, world.Base), (Relation.Grandchild, world.Cell), (Relation.Parent, world.Province), (Relation.Sibling, sibling),
+            (Relation.CousinByText, world.CousinByText), (Relation.CousinsCell, world.CousinCell), (Relation.OtherProvince, world.OtherProvince), (Relation.OtherProvincesCell, world.ForeignCell),
+        })
+            plots.Add(await One(world, relation, unit, prototype));
+        return (world, plots);
+    }
+
+    private static async Task<Plot> One(World.World world, Relation relation, PlantedUnit unit, Dictionary<string, Guid> prototype)
+    {
+        var ids = new Dictionary<string, Guid> { ["unit"] = unit.Id };
+        var (canary, parent) = (Plot.CanaryOf(unit), await Ask<Guid>("select coalesce(parent_id, id) from units where id = $1", unit.Id));
+        var parentPath = await Ask<string>("select path from units where id = $1", parent);
+        // The names of the units above are no secret to those below.
+        if (relation != Relation.Parent) await Run("update units set party_name = party_name || ' ' || $2, name_fold = name_fold || ' ' || lower($2) where id = $1", unit.Id, canary);
+        async Task Copy(string what, object changes, string? from = null)
+        {
+            ids[what] = Guid.CreateVersion7();
+            var json = JsonSerializer.SerializeToNode(changes)!.AsObject();
+            (json["id"], json["unit_id"], json["unit_path"], json["row_version"]) = (ids[what], unit.Id, unit.Path, 1);
+            await Run($"insert into {Tables[what]} select (jsonb_populate_record(t, $2::jsonb)).* from {Tables[what]} t where id = $1", prototype[from ?? what], json.ToJsonString());
+        }
+
+        ids["account"] = Guid.CreateVersion7();
+        await Run("insert into accounts (id, unit_id, unit_path, user_name, display_name, status) values ($1,$2,$3,$4,$5,'active')", ids["account"], unit.Id, unit.Path, $"t{ids["account"]:N}", canary);
+        ids["assignment"] = Guid.CreateVersion7();
+        await Run("insert into assignments (id, account_id, unit_id, unit_path, role, valid_from) values ($1,$2,$3,$4,'unit-officer','2025-01-01')", ids["assignment"], ids["account"], unit.Id, unit.Path);
+        ids["tier"] = Guid.CreateVersion7();
+        await Run("insert into tiers (id, unit_id, unit_path, code, name, rank, valid_from) values ($1,$2,$3,'extra',$4,9,'2025-01-01')", ids["tier"], unit.Id, unit.Path, canary);
+        await Copy("campaign", new { code = "CANARY", name = canary, status = "draft" });
+        await Copy("model", new { name = canary, name_fold = canary.ToLowerInvariant() });
+        await Copy("registration", new { model_id = ids["model"], code = canary, name = canary, name_fold = canary.ToLowerInvariant(), search_fold = "canary", status = "submitted", author_id = ids["account"] });
+        await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
+        await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
+        await Copy("council", new { name = canary });
+        await Run("insert into council_members select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'council_id', $1::uuid, 'unit_path', $2::text))).* from council_members m where council_id = $3", ids["council"], unit.Path, prototype["council"]);
+        await Copy("session", new { council_id = ids["council"], title = canary, tier_id = unit.TierId });
+        await Copy("candidate", new { session_id = ids["session"], registration_id = ids["registration"], name = canary, unit_name = canary, code = canary });
+        await Copy("decision", new { title = canary, tier_id = unit.TierId });
+        ids["recognition"] = Guid.CreateVersion7();
+        await Run("""
+            insert into recognitions (id, decision_id, registration_id, model_id, programme_id, campaign_id, field_id, tier_id, tier_rank, authority_unit_id, authority_path, unit_id, unit_path,
+              name, kind, subject, typical, recognised_on, reward_year, decision_number, authority_name, tier_name, certificate_number, certificate_code, status)
+            select $1, $2, r.id, r.model_id, c.programme_id, r.campaign_id, r.field_id, $3, $4, $5, $6, $5, $6, $7, r.kind, r.subject, true, '2026-10-01', 2026, $7, $7, $7, 1, $8, 'issued'
+            from registrations r join campaigns c on c.id = r.campaign_id where r.id = $9
+            """, ids["recognition"], ids["decision"], unit.TierId, unit.Rank, unit.Id, unit.Path, canary, $"C{ids["recognition"]:N}", ids["registration"]);
+        ids["nomination"] = Guid.CreateVersion7();
+        await Run("""
+            insert into nominations (id, recognition_id, registration_id, campaign_id, unit_id, unit_path, to_unit_id, to_path, to_tier_id, name, letter_number, letter_date, statement, dossier, status, sent_at)
+            select $1, $2, r.id, r.campaign_id, $3, $4, u.id, u.path, u.tier_id, $5, '1-TTr', '2026-10-02', $5, '{}', 'sent', now() from registrations r, units u where r.id = $6 and u.id = $7
+            """, ids["nomination"], ids["recognition"], unit.Id, unit.Path, canary, ids["registration"], parent);
+        ids["obligation"] = Guid.CreateVersion7();
+        await Run("insert into obligations (id, campaign_id, unit_id, unit_path, tier_id, form, basis, due_on, reminded) values ($1,$2,$3,$4,$5,'extra','own','2027-01-01',1)", ids["obligation"], world.Campaign.Id, unit.Id, unit.Path, unit.TierId);
+        await Run("update obligations set form = 'registration' where id = $1 and not exists (select 1 from obligations o where o.campaign_id = $2 and o.unit_id = $3 and o.form = 'registration')", ids["obligation"], world.Campaign.Id, unit.Id);
+        ids["aggregate"] = Guid.CreateVersion7();
+        await Run("insert into aggregate_entries (id, unit_id, unit_path, programme_id, period_from, period_to, measure, count, source) values ($1,$2,$3,$4,'2023-01-01','2023-12-31','recognised',5,$5)", ids["aggregate"], unit.Id, unit.Path, world.Programme.Id, canary);
+        ids["periodic"] = Guid.CreateVersion7();
+        await Run("insert into periodic_reports (id, campaign_id, unit_id, unit_path, kind, period_from, period_to, sections, status) values ($1,$2,$3,$4,'interim','2026-01-01','2026-06-30','[]','handed-in')", ids["periodic"], world.Campaign.Id, unit.Id, unit.Path);
+        _ = parentPath;
+        return new Plot(relation, unit, ids);
+    }
+
+    public static Task<T?> Ask<T>(string sql, params object?[] values) => World.World.Ask<T>(sql, values);
+    public static Task Run(string sql, params object?[] values) => World.World.Ask<object>(sql, values);
+
+    /// <summary>A valid PNG of 2×2 points.</summary>
+    public static MultipartFormDataContent Picture()
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8DwHwwZGAAp8gX7kO0wmwAAAABJRU5ErkJggg==");
+        var part = new ByteArrayContent(png);
+        part.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        return new MultipartFormDataContent { { part, "file", "anh.png" }, { new StringContent("evidence"), "purpose" } };
+    }
+
+    public static string Version(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Kheo.Bench;
+
+/// <summary>CPU of the serving process per request, and what a caller waits.</summary>
+internal sealed record Sample(double CpuMicros, double P50, double P99);
+
+internal static class Load
+{
+    public const int Width = 16;
+
+    public static async Task<Sample> Run(Work work, Stage stage, bool raw, int requests)
+    {
+        var server = raw ? stage.RawProcess : stage.ApiProcess;
+        var waits = new double[requests];
+        var next = -1;
+        server.Refresh();
+        var before = server.TotalProcessorTime;
+        await Task.WhenAll(Enumerable.Range(0, Width).Select(async _ =>
+        {
+            for (int i; (i = Interlocked.Increment(ref next)) < requests;)
+            {
+                var started = Stopwatch.GetTimestamp();
+                using var response = await (raw ? stage.Raw : stage.Api).SendAsync(work.Request(raw, i));
+                await response.Content.ReadAsByteArrayAsync();
+                if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{work.Name} {(raw ? "raw" : "API")}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+                waits[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            }
+        }));
+        server.Refresh();
+        Array.Sort(waits);
+        return new Sample((server.TotalProcessorTime - before).TotalMicroseconds / requests, waits[requests / 2], waits[requests * 99 / 100]);
+    }
+}
