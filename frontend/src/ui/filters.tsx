@@ -125,6 +125,8 @@ export const Views = ({
         key={id}
         to={to}
         search={search as never}
+        // The page says which view is open; the link's own guess would mark every wider view too.
+        activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
         activeProps={{}}
         aria-current={id === current ? 'page' : undefined}
       >

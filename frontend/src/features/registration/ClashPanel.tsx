@@ -36,13 +36,13 @@ export function ClashPanel({
       <p>{t('clash.more')}</p>
       {clash.clashes.map((answer) => (
         <div key={answer} className="reg-clash">
-          <h3>
+          <h2>
             {answer === 'fieldId'
               ? t('form.field')
               : answer === 'holder'
                 ? t('form.holder')
                 : t(`part.${answer}`)}
-          </h3>
+          </h2>
           <p className="reg-text">
             {wordDiff(shown(answer, clash.merged), shown(answer, clash.theirs)).map(({ kind, text }, at) =>
               kind === 'same' ? (

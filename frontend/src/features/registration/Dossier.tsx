@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
 import { ErrorState, SheetSkeleton, StatusTag, Steps, Tag, useKeys } from '@/ui';
@@ -22,12 +23,33 @@ export function Dossier({ id }: { id: string }) {
   return <Opened view={read.data} />;
 }
 
+/** Beside the list the dossier scrolls by itself, and always reaches the lower edge of the window. */
+function useFit() {
+  const paper = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const aside = paper.current?.closest<HTMLElement>('.k-detail');
+    const place = aside?.parentElement;
+    if (!aside || !place) return;
+    const fit = () =>
+      aside.style.setProperty('--top', `${Math.max(0, Math.round(place.getBoundingClientRect().top))}px`);
+    fit();
+    addEventListener('scroll', fit, { passive: true });
+    addEventListener('resize', fit);
+    return () => {
+      removeEventListener('scroll', fit);
+      removeEventListener('resize', fit);
+    };
+  }, []);
+  return paper;
+}
+
 const stateOf = { done: 'done', current: 'now', ahead: 'next' } as const;
 
 function Opened({ view }: { view: View }) {
   const { t } = useTranslation('registration');
   const navigate = useNavigate();
   const { id, actions } = view;
+  const paper = useFit();
   const mayWrite = actions.includes('SaveRegistration');
   useKeys(
     [
@@ -40,7 +62,7 @@ function Opened({ view }: { view: View }) {
     mayWrite,
   );
   return (
-    <div className="reg-dossier">
+    <div className="reg-dossier" ref={paper}>
       <div className="reg-line">
         <span className="reg-tags">
           <StatusTag kind="registration" status={view.status} />
@@ -66,7 +88,10 @@ function Opened({ view }: { view: View }) {
         {t('written-by', { name: view.authorName, when: moment(view.createdAt) })}{' '}
         <Link to={'/lich-su/$id' as never} params={{ id } as never}>
           {t('history')}
-        </Link>
+        </Link>{' '}
+        <button type="button" className="k-link" onClick={() => window.print()}>
+          {t('act.print')}
+        </button>
       </p>
       <DossierActs key={view.rowVersion} view={view} />
     </div>

@@ -55,29 +55,45 @@ export function DossierActs({ view }: { view: Dossier }) {
   return (
     <div className="reg-acts">
       {may('submit') && (
-        <Button variant="filled" onClick={() => setAsking('submit')}>
+        <Button size="sm" variant="filled" onClick={() => setAsking('submit')}>
           {t('act.submit')}
         </Button>
       )}
       {may('accept') && (
-        <Button variant="filled" onClick={() => setAsking('accept')}>
+        <Button size="sm" variant="filled" onClick={() => setAsking('accept')}>
           {t('act.accept')}
         </Button>
       )}
-      {may('return') && <Button onClick={() => setAsking('return')}>{t('act.return')}</Button>}
-      {may('refuse') && <Button onClick={() => setAsking('refuse')}>{t('act.refuse')}</Button>}
+      {may('return') && (
+        <Button size="sm" onClick={() => setAsking('return')}>
+          {t('act.return')}
+        </Button>
+      )}
+      {may('refuse') && (
+        <Button size="sm" onClick={() => setAsking('refuse')}>
+          {t('act.refuse')}
+        </Button>
+      )}
       {actions.includes('SaveRegistration') && (
-        <Button component={Link} to={`/dang-ky/${id}/sua`}>
+        <Button size="sm" component={Link} to={`/dang-ky/${id}/sua`}>
           {t('act.edit')}
         </Button>
       )}
       {(actions.includes('DraftResult') || view.result) && (
-        <Button component={Link} to={`/dang-ky/${id}/ket-qua`}>
+        <Button
+          size="sm"
+          component={Link}
+          to={`/dang-ky/${id}/ket-qua`}
+          variant={view.status === 'reported' ? 'filled' : 'default'}
+        >
           {t('result.open')}
         </Button>
       )}
-      {may('withdraw') && <Button onClick={() => setAsking('withdraw')}>{t('act.withdraw')}</Button>}
-      <Button onClick={() => window.print()}>{t('act.print')}</Button>
+      {may('withdraw') && (
+        <Button size="sm" onClick={() => setAsking('withdraw')}>
+          {t('act.withdraw')}
+        </Button>
+      )}
 
       <ConfirmDialog
         opened={asking === 'submit'}

@@ -160,7 +160,7 @@ function Form({ view }: { view: Dossier }) {
           />
         )}
       </div>
-      <Sheet>
+      <Sheet className="reg-form-sheet">
         <form className="k-form reg-wide" noValidate onSubmit={(event) => event.preventDefault()}>
           {screen === 1 && <AboutFields view={view} entry={entry} locked={locked} onChange={set} />}
           {screen > 1 &&

@@ -60,13 +60,7 @@ const size = (bytes: number) =>
 const PICTURES = 'image/jpeg,image/png,image/webp';
 const DOCUMENTS = `application/pdf,.docx,.xlsx,${PICTURES}`;
 
-export function Files({
-  view,
-  only,
-}: {
-  view: Pick<Dossier, 'id' | 'actions' | 'files'>;
-  only?: 'pictures';
-}) {
+export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'> }) {
   const { t } = useTranslation('registration');
   const client = useQueryClient();
   const mayAdd = view.actions.includes('UploadFile');
@@ -80,7 +74,7 @@ export function Files({
     remove.reset();
   };
   return (
-    <>
+    <div className="reg-block">
       <section aria-labelledby="reg-pictures">
         <h3 id="reg-pictures">{t('files.pictures')}</h3>
         {pictures.length === 0 && !mayAdd && <p className="reg-quiet">{t('files.no-pictures')}</p>}
@@ -120,49 +114,47 @@ export function Files({
         </ul>
       </section>
       <Going uploads={uploads} />
-      {only !== 'pictures' && (
-        <section aria-labelledby="reg-documents">
-          <h3 id="reg-documents">{t('files.documents')}</h3>
-          {documents.length === 0 && !mayAdd && <p className="reg-quiet">{t('files.no-documents')}</p>}
-          <ul className="reg-files">
-            {documents.map((file) => (
-              <li key={file.id}>
-                <i aria-hidden="true">{file.name.split('.').pop()?.slice(0, 4).toUpperCase()}</i>
-                <div>
-                  {file.name}
-                  <small>
-                    {t(`purpose.${file.purpose}`)} · {size(file.size)} · {date(file.uploadedAt)}
-                  </small>
-                </div>
-                <a
-                  href={`/api/files/${file.id}`}
-                  download
-                  aria-label={t('files.open-name', { name: file.name })}
+      <section aria-labelledby="reg-documents">
+        <h3 id="reg-documents">{t('files.documents')}</h3>
+        {documents.length === 0 && !mayAdd && <p className="reg-quiet">{t('files.no-documents')}</p>}
+        <ul className="reg-files">
+          {documents.map((file) => (
+            <li key={file.id}>
+              <i aria-hidden="true">{file.name.split('.').pop()?.slice(0, 4).toUpperCase()}</i>
+              <div>
+                {file.name}
+                <small>
+                  {t(`purpose.${file.purpose}`)} · {size(file.size)} · {date(file.uploadedAt)}
+                </small>
+              </div>
+              <a
+                href={`/api/files/${file.id}`}
+                download
+                aria-label={t('files.open-name', { name: file.name })}
+              >
+                {t('files.open')}
+              </a>
+              {mayAdd && (
+                <button
+                  type="button"
+                  className="reg-off"
+                  aria-label={t('files.remove', { name: file.name })}
+                  onClick={() => setRemoving(file)}
                 >
-                  {t('files.open')}
-                </a>
-                {mayAdd && (
-                  <button
-                    type="button"
-                    className="reg-off"
-                    aria-label={t('files.remove', { name: file.name })}
-                    onClick={() => setRemoving(file)}
-                  >
-                    ✕
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-          {mayAdd && (
-            <Picker
-              words={t('files.add-document')}
-              accept={DOCUMENTS}
-              onFiles={(files) => uploads.add(files, 'document')}
-            />
-          )}
-        </section>
-      )}
+                  ✕
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {mayAdd && (
+          <Picker
+            words={t('files.add-document')}
+            accept={DOCUMENTS}
+            onFiles={(files) => uploads.add(files, 'document')}
+          />
+        )}
+      </section>
       {mayAdd && <p className="reg-quiet">{t('files.hint')}</p>}
       <ConfirmDialog
         opened={removing !== null}
@@ -187,7 +179,7 @@ export function Files({
       >
         {removing?.name}
       </ConfirmDialog>
-    </>
+    </div>
   );
 }
 

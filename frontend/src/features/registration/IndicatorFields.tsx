@@ -38,6 +38,12 @@ export function IndicatorFields({
             onChange={(value) => onChange({ ...figure, [which]: value })}
           />
         ))}
+        <TextInput
+          label={t('figure.note')}
+          maxLength={300}
+          value={figure.note ?? ''}
+          onChange={(event) => onChange({ ...figure, note: event.currentTarget.value })}
+        />
         <label className="reg-approximate">
           <input
             type="checkbox"
@@ -48,12 +54,6 @@ export function IndicatorFields({
           {t('figure.approximate')}
         </label>
       </div>
-      <TextInput
-        label={t('figure.note')}
-        maxLength={300}
-        value={figure.note ?? ''}
-        onChange={(event) => onChange({ ...figure, note: event.currentTarget.value })}
-      />
     </fieldset>
   );
 }

@@ -22,6 +22,15 @@ export function PartField({
   onChange: (text: string) => void;
 }) {
   const { t } = useTranslation('registration');
+  if (locked)
+    return (
+      <div id={`part-${part}`}>
+        <p className="k-legend">
+          {t(`part.${part}`)} <span className="reg-quiet">{t('form.locked')}</span>
+        </p>
+        <p className="reg-text reg-locked">{text || t('nothing-written')}</p>
+      </div>
+    );
   return (
     <div id={`part-${part}`}>
       {remarks.map((remark) => (
@@ -36,13 +45,11 @@ export function PartField({
             {!required && <span className="reg-quiet"> {t('form.optional')}</span>}
           </>
         }
-        description={locked ? t('form.locked') : t(`help.${part}`)}
+        description={t(`help.${part}`)}
         autosize
         minRows={3}
         maxRows={16}
         maxLength={8000}
-        readOnly={locked}
-        data-locked={locked || undefined}
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

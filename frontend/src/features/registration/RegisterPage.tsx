@@ -155,7 +155,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
   };
 
   return (
-    <Sheet>
+    <Sheet className="reg-form-sheet">
       <form
         className="k-form"
         noValidate

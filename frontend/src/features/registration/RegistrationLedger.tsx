@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { recently } from '@/i18n/format';
+import { recently, today } from '@/i18n/format';
 import { Ledger, StatusTag, Tag, type Column } from '@/ui';
 import type { Row } from './api';
 import type { ListSearch } from './search';
@@ -14,6 +14,9 @@ interface Props {
   onPick: (picked: ReadonlySet<string>) => void;
   busy?: boolean;
 }
+
+/** The hour if it was today, the day and month if it was this year. */
+const short = (at: string) => recently(at).replace(`/${today().slice(0, 4)}`, '');
 
 /** Whether anything at all can be done to several rows at once by this person. */
 const pickable = ({ actions }: Row) =>
@@ -41,9 +44,7 @@ export function RegistrationLedger({ rows, search, active, onOpen, picked, onPic
       cell: (row) => (
         <>
           {row.fieldName}
-          <small>
-            {t(`kind.${row.kind}`)} · {t(`subject.${row.subject}`)}
-          </small>
+          <small>{t(`subject.${row.subject}`)}</small>
         </>
       ),
     },
@@ -73,21 +74,23 @@ export function RegistrationLedger({ rows, search, active, onOpen, picked, onPic
       head: t('column.updated'),
       numeric: true,
       card: 'end',
-      cell: (row) => <time dateTime={row.updatedAt}>{recently(row.updatedAt)}</time>,
+      cell: (row) => <time dateTime={row.updatedAt}>{short(row.updatedAt)}</time>,
     },
   ];
   return (
-    <Ledger
-      label={t('list.label')}
-      rows={rows}
-      columns={columns}
-      idOf={(row) => row.id}
-      nameOf={(row) => row.name}
-      active={active}
-      onActive={onOpen}
-      picked={picked}
-      onPick={rows.some(pickable) ? onPick : undefined}
-      busy={busy}
-    />
+    <div className="reg-ledger">
+      <Ledger
+        label={t('list.label')}
+        rows={rows}
+        columns={columns}
+        idOf={(row) => row.id}
+        nameOf={(row) => row.name}
+        active={active}
+        onActive={onOpen}
+        picked={picked}
+        onPick={rows.some(pickable) ? onPick : undefined}
+        busy={busy}
+      />
+    </div>
   );
 }

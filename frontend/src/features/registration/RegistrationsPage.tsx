@@ -67,7 +67,7 @@ export function RegistrationsPage() {
   const { id } = useParams({ strict: false });
   const wide = useMediaQuery('(min-width: 1101px)', false, { getInitialValueInEffect: false });
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const mayRegister = useMay('RegisterModel');
+  const mayRegister = useMay('registrations.write');
 
   const list = useListRegistrations(
     { query: { ...asQuery(asked), after: search.after, limit: SHOWN } },
@@ -97,7 +97,8 @@ export function RegistrationsPage() {
   const byStatus = counts.data?.byStatus ?? {};
   const total = search.q ? undefined : search.status ? (byStatus[search.status] ?? 0) : counts.data?.all;
   const of = unit?.partyName ?? session.units[0]?.unitName ?? '';
-  const when = campaign ? years(campaign.content.periodFrom, campaign.content.periodTo) : undefined;
+  const period = campaigns.data?.items.find(({ id: one }) => one === campaignId);
+  const when = period && years(period.periodFrom, period.periodTo);
   const sentence = search.q
     ? t('head.found', { q: search.q, unit: of })
     : counts.data

@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, ErrorState, Textarea } from '@/ui';
+import { Button, Dialog, ErrorState, Textarea } from '@/ui';
 
 interface Props {
   opened: boolean;
@@ -37,13 +36,7 @@ export function RemarksDialog({
   const ticked = Object.keys(remarks);
   const blank = ticked.filter((id) => remarks[id]?.trim() === '');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form
         className="k-form"
         noValidate
@@ -117,6 +110,6 @@ export function RemarksDialog({
           <Button onClick={onClose}>{t('ui:confirm.no')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -86,7 +86,7 @@ export function ResultReading({ view, result }: { view: Dossier; result: Result 
             .filter((section) => report[section].trim() !== '')
             .map((section) => (
               <article key={section} className="reg-part">
-                <h4>{t(`section.${section}`)}</h4>
+                <h3>{t(`section.${section}`)}</h3>
                 {result.remarks
                   .filter(({ about }) => about === section)
                   .map(({ text }) => (

@@ -103,16 +103,19 @@ export async function writtenBefore(model: Pick<Similar['items'][number], 'id' |
 
 /** The numbers in the contents, asked for seldom. */
 const SELDOM = 60_000;
-const useGranted = (operationId: string) =>
-  useSessionState().session?.permissions.includes(operationId) ?? false;
+const useGranted = (permission: string) =>
+  useSessionState().session?.permissions.includes(permission) ?? false;
 export function useMyTaskCount() {
-  return useQuery({ ...useListMyTasks.options({}), staleTime: SELDOM, enabled: useGranted('ListMyTasks') })
-    .data?.items.length;
+  return useQuery({
+    ...useListMyTasks.options({}),
+    staleTime: SELDOM,
+    enabled: useSessionState().session !== null,
+  }).data?.items.length;
 }
 export function useRegistrationCount() {
   return useQuery({
     ...useCountRegistrations.options({}),
     staleTime: SELDOM,
-    enabled: useGranted('CountRegistrations'),
+    enabled: useGranted('registrations.read'),
   }).data?.all;
 }

@@ -29,6 +29,13 @@ it('shows word by word what went and what came', () => {
   expect(wordDiff('cũ', 'cũ')).toEqual([{ kind: 'same', text: 'cũ' }]);
 });
 
+it('keeps a rewritten sentence together instead of mixing its words', () => {
+  expect(wordDiff('ngân sách 15 triệu', 'xã hội hóa 20 đồng')).toEqual([
+    { kind: 'gone', text: 'ngân sách 15 triệu' },
+    { kind: 'new', text: 'xã hội hóa 20 đồng' },
+  ]);
+});
+
 it('shows texts too long to compare as a whole', () => {
   const [a, b] = ['một '.repeat(700), 'hai '.repeat(700)];
   expect(wordDiff(a, b).map(({ kind }) => kind)).toEqual(['gone', 'new']);

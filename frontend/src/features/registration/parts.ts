@@ -76,15 +76,42 @@ export function wordDiff(before: string, after: string): Piece[] {
   return pieces(...found);
 }
 
-/** Neighbours of one kind become one piece; a blank between two changed words belongs to the change. */
+/** Neighbours of one kind become one piece; blanks and stops between changed words belong to the change. */
 function pieces(...found: ([Piece['kind'], string] | false)[]): Piece[] {
   const made: Piece[] = [];
+  let gone = '';
+  let came = '';
+  let between = '';
+  const close = () => {
+    if (gone) made.push({ kind: 'gone', text: gone });
+    if (came) made.push({ kind: 'new', text: came });
+    if (between) say(between);
+    gone = came = between = '';
+  };
+  const say = (text: string) => {
+    const last = made[made.length - 1];
+    if (last?.kind === 'same') last.text += text;
+    else made.push({ kind: 'same', text });
+  };
   for (const one of found) {
     if (!one) continue;
     const [kind, text] = one;
-    const last = made[made.length - 1];
-    if (last?.kind === kind) last.text += text;
-    else made.push({ kind, text });
+    if (kind === 'same') {
+      if (!/[\p{L}\p{N}]/u.test(text) && (gone || came)) between += text;
+      else {
+        close();
+        say(text);
+      }
+      continue;
+    }
+    if (between) {
+      gone += between;
+      came += between;
+      between = '';
+    }
+    if (kind === 'gone') gone += text;
+    else came += text;
   }
+  close();
   return made;
 }
