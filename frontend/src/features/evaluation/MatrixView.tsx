@@ -22,7 +22,7 @@ export function MatrixView({ id }: { id: string }) {
           <p className="k-sub">{t(matrix.status === 'closed' ? 'matrix.closed' : 'matrix.blind')}</p>
         </div>
       </header>
-      <div className="e-scroll" role="region" tabIndex={0} aria-label={t('view.bang-cham')}>
+      <div className="e-scroll" role="region" tabIndex={0} aria-label={t('matrix.table')}>
         <table className="e-matrix">
           <thead>
             <tr>

@@ -15,6 +15,7 @@ import {
 } from '@/ui';
 import { useListAwards, type AwardRow } from './api';
 import type { PartProps } from './RecognitionsPage';
+import { ScopeChip } from './ScopeChip';
 
 const FORMS = ['giay-khen', 'bang-khen', 'bieu-duong', 'thu-khen', 'co-thi-dua'] as const;
 
@@ -23,7 +24,20 @@ export function AwardsView({ search, onSearch }: PartProps) {
   const { t } = useTranslation(['recognition', 'status']);
   const { hinhThuc, tinhTrang, thuHoi, after } = search;
   const { data, error, refetch, isFetching } = useListAwards(
-    { query: { form: hinhThuc, status: tinhTrang, toRecover: thuHoi, after, limit: 25 } },
+    {
+      query: {
+        form: hinhThuc,
+        status: tinhTrang,
+        toRecover: thuHoi,
+        campaignId: search.campaignId,
+        unitId: search.unitId,
+        programmeId: search.programmeId,
+        fromYear: search.fromYear,
+        toYear: search.toYear,
+        after,
+        limit: 25,
+      },
+    },
     { keep: true },
   );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -33,6 +47,7 @@ export function AwardsView({ search, onSearch }: PartProps) {
   return (
     <div className="k-list" data-alone>
       <Filters>
+        <ScopeChip search={search} onSearch={onSearch} />
         <FilterChip
           label={t('list.form')}
           value={hinhThuc}

@@ -28,13 +28,24 @@ import {
   type NominationRow,
 } from './api';
 import type { PartProps } from './RecognitionsPage';
+import { ScopeChip } from './ScopeChip';
 
 /** What was proposed upward, and what came from below. */
 export function NominationsView({ search, onSearch }: PartProps) {
   const { t } = useTranslation(['recognition', 'status']);
   const { hop, traLoi, xem, after } = search;
   const { data, error, refetch, isFetching } = useListNominations(
-    { query: { box: hop, status: traLoi, after, limit: 25 } },
+    {
+      query: {
+        box: hop,
+        status: traLoi,
+        campaignId: search.campaignId,
+        unitId: search.unitId,
+        standing: search.standing,
+        after,
+        limit: 25,
+      },
+    },
     { keep: true },
   );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -43,6 +54,7 @@ export function NominationsView({ search, onSearch }: PartProps) {
   const list = (
     <>
       <Filters>
+        <ScopeChip search={search} onSearch={onSearch} />
         <FilterChip
           label={t('nominations.box')}
           value={hop}

@@ -63,12 +63,14 @@ export interface PartProps {
   onSearch: (part: Partial<RecognitionsSearch>) => void;
 }
 
-function exportQuery({ q, tieuBieu, tinhTrang, cap }: RecognitionsSearch) {
+function exportQuery({ q, tieuBieu, tinhTrang, cap, campaignId, unitId }: RecognitionsSearch) {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
   if (tieuBieu) query.set('typical', 'true');
   if (tinhTrang) query.set('status', tinhTrang);
   if (cap) query.set('tierId', cap);
+  if (campaignId) query.set('campaignId', campaignId);
+  if (unitId) query.set('unitId', unitId);
   const text = query.toString();
   return text && `?${text}`;
 }

@@ -24,12 +24,24 @@ import {
 import { useGetRecognition, useListRecognitions, useListTiers, type RecognitionRow } from './api';
 import { NominateDialog } from './NominateDialog';
 import type { PartProps } from './RecognitionsPage';
+import { ScopeChip } from './ScopeChip';
 
 export function RecognitionsView({ search, onSearch }: PartProps) {
   const { t } = useTranslation(['recognition', 'status']);
   const { q, tieuBieu, tinhTrang, cap, xem, after } = search;
   const { data, error, refetch, isFetching } = useListRecognitions(
-    { query: { q, typical: tieuBieu, status: tinhTrang, tierId: cap, after, limit: 25 } },
+    {
+      query: {
+        q,
+        typical: tieuBieu,
+        status: tinhTrang,
+        tierId: cap,
+        campaignId: search.campaignId,
+        unitId: search.unitId,
+        after,
+        limit: 25,
+      },
+    },
     { keep: true },
   );
   const tiers = useListTiers({ query: { limit: 50 } });
@@ -44,6 +56,7 @@ export function RecognitionsView({ search, onSearch }: PartProps) {
   const list = (
     <>
       <Filters>
+        <ScopeChip search={search} onSearch={onSearch} />
         <Find q={q} onFind={(words) => onSearch({ q: words })} />
         <FilterChip
           label={t('recognitions.only')}

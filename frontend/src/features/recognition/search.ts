@@ -13,6 +13,13 @@ export interface RecognitionsSearch {
   thuHoi?: boolean;
   hop?: 'sent' | 'received';
   traLoi?: 'sent' | 'accepted' | 'returned';
+  /** The scope a report's figure came with, by the API's own names. */
+  campaignId?: string;
+  unitId?: string;
+  programmeId?: string;
+  fromYear?: number;
+  toYear?: number;
+  standing?: boolean;
   /** The open row. */
   xem?: string;
   after?: string;
@@ -22,16 +29,47 @@ const oneOf = <V extends string>(value: unknown, known: readonly V[]) => known.f
 const text = (value: unknown) =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 
-export const readRecognitionsSearch = (search: Record<string, unknown>): RecognitionsSearch => ({
-  muc: oneOf(search.muc, PARTS),
-  q: text(search.q),
-  tieuBieu: search.tieuBieu === true || undefined,
-  tinhTrang: oneOf(search.tinhTrang, ['issued', 'revoked']),
-  cap: text(search.cap),
-  hinhThuc: oneOf(search.hinhThuc, FORMS),
-  thuHoi: search.thuHoi === true || undefined,
-  hop: oneOf(search.hop, ['sent', 'received']),
-  traLoi: oneOf(search.traLoi, ['sent', 'accepted', 'returned']),
-  xem: text(search.xem),
-  after: text(search.after),
-});
+const yes = (value: unknown) => value === true || value === 'true' || undefined;
+const year = (value: unknown) => {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 1900 ? number : undefined;
+};
+/** A figure of a report names its rows as the API does: `xem=awards`, `tierId`, `typical`, `status`. */
+const behindFigure = { nominations: 'de-nghi', awards: 'khen-thuong' } as const;
+
+export function readRecognitionsSearch(search: Record<string, unknown>): RecognitionsSearch {
+  const figure = oneOf(search.xem, ['nominations', 'awards']);
+  const status = search.tinhTrang ?? search.status;
+  return {
+    muc: oneOf(search.muc, PARTS) ?? (figure && behindFigure[figure]),
+    q: text(search.q),
+    tieuBieu: yes(search.tieuBieu ?? search.typical),
+    tinhTrang: oneOf(status, ['issued', 'revoked']),
+    cap: text(search.cap ?? search.tierId),
+    hinhThuc: oneOf(search.hinhThuc ?? search.form, FORMS),
+    thuHoi: yes(search.thuHoi),
+    hop: oneOf(search.hop, ['sent', 'received']),
+    traLoi: oneOf(search.traLoi, ['sent', 'accepted', 'returned']),
+    campaignId: text(search.campaignId),
+    unitId: text(search.unitId),
+    programmeId: text(search.programmeId),
+    fromYear: year(search.fromYear),
+    toYear: year(search.toYear),
+    standing: yes(search.standing),
+    xem: figure ? undefined : text(search.xem),
+    after: text(search.after),
+  };
+}
+
+/** Back to everything: the scope of a figure taken off. */
+export const unscoped = {
+  campaignId: undefined,
+  unitId: undefined,
+  programmeId: undefined,
+  fromYear: undefined,
+  toYear: undefined,
+  standing: undefined,
+} satisfies Partial<RecognitionsSearch>;
+
+export const scoped = (search: RecognitionsSearch) =>
+  (Object.keys(unscoped) as (keyof typeof unscoped)[]).some((name) => search[name] !== undefined);
