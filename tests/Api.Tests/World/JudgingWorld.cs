@@ -135,12 +135,12 @@ public sealed partial class World
         Purpose = draft.Purpose, Family = draft.Family, Title = draft.Title, LegalBases = draft.LegalBases, Authority = draft.Authority, Items = items,
     };
 
-    public static IssueDecision Signing => IssueDecision.Example with { DecidedOn = Today };
+    public static IssueDecision SignedToday => IssueDecision.Example with { DecidedOn = Today };
 
     public async Task<DecisionView> Issued(DecisionView draft, IssueDecision? signing = null)
     {
         var leader = await Leader(draft.UnitPath == Province.Path ? Province : Commune);
-        return (await leader.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", signing ?? Signing, draft.RowVersion)).Body;
+        return (await leader.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", signing ?? SignedToday, draft.RowVersion)).Body;
     }
 
     /// <summary>The commune has recognised what its council passed.</summary>

@@ -29,8 +29,9 @@ public sealed class ListCandidatesHandler(KheoDbContext db, CurrentActor current
         if (query.Waiting == true)
             candidates = candidates.Where(c => db.Set<ScoreSheet>().Any(x => x.CandidateId == c.Id && x.AccountId == me && x.Status == ScoreSheetStatus.Draft)
                 && !c.Recusals.Any(r => r.AccountId == me));
-        if (Cursor.Decode(query.After) is var (_, id)) candidates = candidates.Where(c => c.Id.CompareTo(id) > 0);
-        var rows = await candidates.OrderBy(c => c.Id).Take(query.Size + 1).Select(c => new CandidateRow(
+        if (Cursor.Decode(query.After) is var (code, id))
+            candidates = candidates.Where(c => string.Compare(c.Code, code) > 0 || c.Code == code && c.Id.CompareTo(id) > 0);
+        var rows = await candidates.OrderBy(c => c.Code).ThenBy(c => c.Id).Take(query.Size + 1).Select(c => new CandidateRow(
             c.Id, c.RowVersion, c.RegistrationId, c.Code, c.Name, c.UnitName, c.Kind, c.Subject, c.FieldName,
             c.Recusals.Where(r => r.AccountId == me).Select(r => (RecusalReason?)r.Reason).FirstOrDefault(),
             db.Set<ScoreSheet>().Where(x => x.CandidateId == c.Id && x.AccountId == me)
@@ -41,6 +42,6 @@ public sealed class ListCandidatesHandler(KheoDbContext db, CurrentActor current
         {
             MySheet = r.Recused is null ? r.MySheet : null,
             Actions = SessionPolicy.Candidates.Actions(current.Actor, new CandidateFacts(facts, r.Recused is not null, r.MySheet?.Status)),
-        })], query.Size, r => Cursor.Encode("", r.Id));
+        })], query.Size, r => Cursor.Encode(r.Code, r.Id));
     }
 }

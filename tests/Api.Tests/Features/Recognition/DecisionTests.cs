@@ -71,13 +71,13 @@ public class DecisionTests
 
         var leader = await world.Leader(world.Commune);
         Task<Answer<DecisionView>> Issue(IssueDecision signing) => leader.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", signing, draft.RowVersion);
-        await Refused(Rules.DecisionNumberForm, Issue(Signing with { Number = "45/QĐ-UBND" }));
-        await Refused(Rules.DecisionInFuture, Issue(Signing with { DecidedOn = Today.AddDays(1) }));
-        Assert.Equal(403, (await panel.Agency.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", Signing, draft.RowVersion)).Status);
-        var issued = await Issue(Signing);
+        await Refused(Rules.DecisionNumberForm, Issue(SignedToday with { Number = "45/QĐ-UBND" }));
+        await Refused(Rules.DecisionInFuture, Issue(SignedToday with { DecidedOn = Today.AddDays(1) }));
+        Assert.Equal(403, (await panel.Agency.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", SignedToday, draft.RowVersion)).Status);
+        var issued = await Issue(SignedToday);
         Assert.Equal((200, DecisionStatus.Issued, "12-QĐ/ĐU"), (issued.Status, issued.Body.Status, issued.Body.Number));
         Assert.Equal(2_120_000, issued.Body.Money);
-        await Refused(Rules.DecisionNotDraft, leader.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", Signing, issued.Body.RowVersion));
+        await Refused(Rules.DecisionNotDraft, leader.Post<DecisionView>($"/api/decisions/{draft.Id}/issue", SignedToday, issued.Body.RowVersion));
 
         var recognition = Assert.Single((await panel.Agency.Get<Page<RecognitionRow>>("/api/recognitions?typical=true&q=mo+hinh")).Body.Items);
         Assert.EndsWith($"-AB-X1-{Today.Year}-0001", recognition.CertificateCode, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public class DecisionTests
         var failed = (await panel.Candidates()).Single(c => c.Outcome == Domain.Judging.Outcome.Failed);
         var leader = await world.Leader(world.Commune);
         async Task<DecisionView> With(DecisionView at, params DecisionItemInput[] items) => (await panel.Agency.Put<DecisionView>($"/api/decisions/{at.Id}", Saving(at, items), at.RowVersion)).Body;
-        Task<Answer<DecisionView>> Issue(DecisionView at, string number = "12-QĐ/ĐU") => leader.Post<DecisionView>($"/api/decisions/{at.Id}/issue", Signing with { Number = number }, at.RowVersion);
+        Task<Answer<DecisionView>> Issue(DecisionView at, string number = "12-QĐ/ĐU") => leader.Post<DecisionView>($"/api/decisions/{at.Id}/issue", SignedToday with { Number = number }, at.RowVersion);
         var passed = new DecisionItemInput { RegistrationId = draft.Items[0].RegistrationId, Recognise = true };
 
         draft = await With(draft);
@@ -127,7 +127,7 @@ public class DecisionTests
         var registration = await world.Registered(world.Cell, RegistrationStatus.Confirmed);
         var draft = (await world.Launcher.Post<DecisionView>("/api/decisions", world.Drafting())).Body;
         draft = (await world.Launcher.Put<DecisionView>($"/api/decisions/{draft.Id}", Saving(draft, new DecisionItemInput { RegistrationId = registration.Id, Recognise = true }), draft.RowVersion)).Body;
-        await Refused(Rules.DecisionSkipsTier, (await world.Leader(world.Province)).Post<DecisionView>($"/api/decisions/{draft.Id}/issue", Signing, draft.RowVersion));
+        await Refused(Rules.DecisionSkipsTier, (await world.Leader(world.Province)).Post<DecisionView>($"/api/decisions/{draft.Id}/issue", SignedToday, draft.RowVersion));
 
         var campaign = (await world.Launcher.Get<Api.Features.Campaigns.CampaignView>($"/api/campaigns/{world.Campaign.Id}")).Body;
         await world.Launcher.Put<Api.Features.Campaigns.CampaignView>($"/api/campaigns/{campaign.Id}",
