@@ -30,9 +30,7 @@ export function MissingPage() {
       scope={
         <FilterSentence
           parts={[
-            t('scope.viewing'),
-            overview.data.basis.unitName,
-            t('scope.in'),
+            t('scope.viewing', { unit: overview.data.basis.unitName }),
             {
               label: t('scope.campaign'),
               value: scope.campaign.id,
@@ -58,7 +56,6 @@ export function MissingPage() {
       acts={
         <Button
           component="a"
-          variant="default"
           href={`/api/reports/missing-units/export.xlsx?campaignId=${scope.campaign.id}${tier ? `&tierId=${tier.tierId}` : ''}${search.donVi ? `&unitId=${search.donVi}` : ''}`}
         >
           {t('overview.export')}
@@ -68,7 +65,7 @@ export function MissingPage() {
       <Sheet>
         <MissingLedger rows={page.data.items} />
         <Pager
-          from={1}
+          from={0}
           count={page.data.items.length}
           total={search.after ? undefined : tier?.missing.count}
           onNext={

@@ -49,6 +49,7 @@ export function RemindDialog({
       {remind.error && <ErrorState error={remind.error} />}
       <div className="k-acts">
         <Button
+          variant="filled"
           loading={remind.isPending}
           onClick={() =>
             remind.mutate(
@@ -64,9 +65,7 @@ export function RemindDialog({
         >
           {t('remind.act', { count: units.length })}
         </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('remind.not-now')}
-        </Button>
+        <Button onClick={onClose}>{t('remind.not-now')}</Button>
       </div>
     </Dialog>
   );
@@ -90,6 +89,7 @@ function ExemptDialog({ unit, onClose }: { unit: MissingUnit; onClose: () => voi
       {exempt.error && <ErrorState error={exempt.error} />}
       <div className="k-acts">
         <Button
+          variant="filled"
           disabled={!reason.trim()}
           loading={exempt.isPending}
           onClick={() =>
@@ -101,9 +101,7 @@ function ExemptDialog({ unit, onClose }: { unit: MissingUnit; onClose: () => voi
         >
           {t('exempt.act')}
         </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('remind.not-now')}
-        </Button>
+        <Button onClick={onClose}>{t('remind.not-now')}</Button>
       </div>
     </Dialog>
   );

@@ -55,9 +55,7 @@ export function OverviewPage() {
       scope={
         <FilterSentence
           parts={[
-            t('scope.viewing'),
-            view.basis.unitName,
-            t('scope.in'),
+            t('scope.viewing', { unit: view.basis.unitName }),
             {
               label: t('scope.campaign'),
               value: scope.campaign.id,
@@ -75,12 +73,11 @@ export function OverviewPage() {
           <Button
             component="a"
             href={`/api/reports/missing-units/export.xlsx?campaignId=${scope.campaign.id}${scope.unitId ? `&unitId=${scope.unitId}` : ''}`}
-            variant="default"
           >
             {t('overview.export')}
           </Button>
           {remindable.length > 0 && (
-            <Button onClick={() => setReminding(remindable)}>
+            <Button variant="filled" onClick={() => setReminding(remindable)}>
               {t('remind.act', { count: remindable.length })}
             </Button>
           )}
@@ -306,7 +303,9 @@ function Missing({
         ))}
       </ul>
       {chosen.length > 0 && (
-        <Button onClick={() => onRemind(chosen)}>{t('remind.picked', { count: chosen.length })}</Button>
+        <Button variant="filled" onClick={() => onRemind(chosen)}>
+          {t('remind.picked', { count: chosen.length })}
+        </Button>
       )}
     </Sheet>
   );

@@ -92,7 +92,7 @@ function Funnel({ query, by }: { query: Query; by: 'nested' | 'disjoint' }) {
             ]}
             onChange={(cach) => void navigate({ search: (before) => ({ ...before, cach }) })}
           />
-          <Button component="a" variant="default" size="sm" href={exported('funnel', query, `&by=${by}`)}>
+          <Button component="a" size="sm" href={exported('funnel', query, `&by=${by}`)}>
             {t('overview.export')}
           </Button>
         </>
@@ -155,7 +155,7 @@ function ByField({ query }: { query: Query }) {
       title={most && most.registered.count > 0 ? t('fields.most', { name: most.name }) : t('fields.none')}
       sub={t('fields.sub')}
       acts={
-        <Button component="a" variant="default" size="sm" href={exported('by-field', query)}>
+        <Button component="a" size="sm" href={exported('by-field', query)}>
           {t('overview.export')}
         </Button>
       }
@@ -179,7 +179,7 @@ function KindBySubject({ query }: { query: Query }) {
   if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <SheetSkeleton />;
   return (
-    <Sheet className="k-wide7" title={t('subjects.title')} sub={t('subjects.sub')}>
+    <Sheet className="k-wide12" title={t('subjects.title')} sub={t('subjects.sub')}>
       <Ledger
         label={t('subjects.title')}
         rows={report.data.cells}
@@ -233,7 +233,7 @@ function Awards({ unitId }: { unitId?: string }) {
   const { programmes, allProgrammes, fromYear, toYear } = report.data;
   return (
     <Sheet
-      className="k-wide5"
+      className="k-wide12"
       title={t('awards.title', { from: fromYear, to: toYear })}
       sub={t('awards.sub')}
     >
