@@ -138,7 +138,9 @@ function Desk({ decision, kept, flush, list, words, add, trouble }: DeskProps) {
             ? t('decision.bare')
             : t('decision.draft', { count: items.length, typical: decision.typical })
           : status === 'issued'
-            ? t('decision.issued', { count: decision.recognised, typical: decision.typical })
+            ? decision.recognised === 0
+              ? t('decision.rewarded', { count: items.length })
+              : t('decision.issued', { count: decision.recognised, typical: decision.typical })
             : t('decision.revoked')
       }
       more={
