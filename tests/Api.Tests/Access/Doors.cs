@@ -76,7 +76,7 @@ public static class Doors
         new("ListCandidates", "session", Place.Self, Judges), new("GetCandidate", "candidate", Place.Self, Judges), new("RemoveCandidate", "candidate", Place.Self, "a"),
         new("DeclareConflict", "candidate", Place.Self, "m", ""), new("SaveScoreSheet", "candidate", Place.Self, "m", ""), new("HandInScoreSheet", "candidate", Place.Self, "m", ""),
         new("GetMatrix", "session", Place.Self, Judges, "a"), new("GetRanking", "session", Place.Self, Judges, "a"), new("ExportRanking", "session", Place.Self, Judges, "a"),
-        new("GetMinutes", "session", Place.Self, Judges),
+        new("GetMinutes", "session", Place.Self, Judges, Hidden: Judges),
         // Recognition
         new("ListBaseSalaries", "", Place.List, Readers), new("CreateBaseSalary", "unit", Place.Self, "ad"),
         new("ListDecisions", "", Place.List, "cali"), new("GetDecision", "decision", Place.Self, "cali"), new("DraftDecision", "unit", Place.Self, Committees),

@@ -44,7 +44,7 @@ public class MatrixTests
             {
                 foreach (var plot in targets)
                 {
-                    var (expected, got, text) = (Expected(door, knocker, plot), 0, "");
+                    var (expected, got, text) = (Expected(walls, door, knocker, plot), 0, "");
                     try
                     {
                         (got, text) = await Knock(world, operation, route.Method, route.Path, door, knocker, plot);
@@ -77,7 +77,7 @@ public class MatrixTests
             Assert.True(Reveals((await agency.Get<object>(list)).Text, plots[0]), $"{list} shows nothing of the caller's own unit, so its silence about others proves nothing.");
     }
 
-    private static int Expected(Door door, Knocker knocker, Plot plot)
+    private static int Expected(Walls walls, Door door, Knocker knocker, Plot plot)
     {
         if (door.Place == Place.Public) return 200;
         if (knocker.Letter == '-') return 401;
@@ -86,6 +86,10 @@ public class MatrixTests
         if (!door.Roles.Contains(knocker.Letter, StringComparison.Ordinal)) return 403;
         if (door.Place == Place.List) return 200;
         var reaching = plot.Relation == Relation.Parent && door.Place == Place.Down;
+        // The names of the units above stand on every page, so row security admits those rows (0003, units). Alone, it lets a superior's unit be
+        // read, and every act on it is refused by name instead of hidden; what the superior unit owns stays hidden.
+        if (walls == Walls.RowSecurityOnly && plot.Relation == Relation.Parent && (door.Resource is "unit" or "report" or "yearly"))
+            return door.Operation == "GetUnit" ? 200 : 403;
         if (!plot.Visible && !reaching) return 404;
         if (door.Hidden.Contains(knocker.Letter, StringComparison.Ordinal)) return 404;
         if (!door.Passing.Contains(knocker.Letter, StringComparison.Ordinal)) return 403;
@@ -114,7 +118,7 @@ public class MatrixTests
         object? body = operation.Verb switch
         {
             Verb.Upload => Plots.Picture(),
-            Verb.Create or Verb.Do or Verb.Act or Verb.Put => Body(world, operation, ids, version),
+            Verb.Create or Verb.Do or Verb.Act or Verb.Put => Body(world, operation, ids),
             _ => null,
         };
         var answer = await client.Send<object>(method, address, body, version, operation.Unsafe ? Guid.NewGuid().ToString() : null);
@@ -122,7 +126,7 @@ public class MatrixTests
     }
 
     /// <summary>The contract's own example with every id in it made to name something real: the plot's where the target is meant, the world's elsewhere.</summary>
-    private static JsonNode? Body(World.World world, Operation operation, Dictionary<string, Guid> ids, string? version)
+    private static JsonNode? Body(World.World world, Operation operation, Dictionary<string, Guid> ids)
     {
         if (Examples.Of(operation.Request) is not JsonObject example) return null;
         var known = new Dictionary<string, Guid>
@@ -138,7 +142,6 @@ public class MatrixTests
         if (operation.Name.EndsWith("Registrations", StringComparison.Ordinal)) foreach (var item in example["items"]!.AsArray()) item!["rowVersion"] = Plots.Ask<long>("select row_version from registrations where id = $1", ids["registration"]).Result;
         if (example["code"] is not null) example["code"] = "Z" + Guid.NewGuid().ToString("N")[..12].ToUpperInvariant();
         if (example["userName"] is not null) example["userName"] = "z" + Guid.NewGuid().ToString("N")[..12];
-        _ = version;
         return example;
     }
 
@@ -149,7 +152,7 @@ public class MatrixTests
         foreach (var (name, value) in fields.ToList())
         {
             if (lists.TryGetValue(name, out var several)) fields[name] = new JsonArray([.. several.Select(i => (JsonNode)JsonValue.Create(i)!)]);
-            else if (known.TryGetValue(name, out var id) && (value is null || Guid.TryParse(value.ToString(), out _))) fields[name] = id;
+            else if (known.TryGetValue(name, out var id) && (value is null ? name == "unitId" : Guid.TryParse(value.ToString(), out _))) fields[name] = id;
             else Patch(value, known, lists);
         }
     }

@@ -70,7 +70,6 @@ public static class Plots
     {
         var ids = new Dictionary<string, Guid> { ["unit"] = unit.Id };
         var (canary, parent) = (Plot.CanaryOf(unit), await Ask<Guid>("select coalesce(parent_id, id) from units where id = $1", unit.Id));
-        var parentPath = await Ask<string>("select path from units where id = $1", parent);
         // The names of the units above are no secret to those below.
         if (relation != Relation.Parent) await Run("update units set party_name = party_name || ' ' || $2, name_fold = name_fold || ' ' || lower($2) where id = $1", unit.Id, canary);
         async Task Copy(string what, object changes, string? from = null)
@@ -116,7 +115,6 @@ public static class Plots
         await Run("insert into aggregate_entries (id, unit_id, unit_path, programme_id, period_from, period_to, measure, count, source) values ($1,$2,$3,$4,'2023-01-01','2023-12-31','recognised',5,$5)", ids["aggregate"], unit.Id, unit.Path, world.Programme.Id, canary);
         ids["periodic"] = Guid.CreateVersion7();
         await Run("insert into periodic_reports (id, campaign_id, unit_id, unit_path, kind, period_from, period_to, sections, status) values ($1,$2,$3,$4,'interim','2026-01-01','2026-06-30','[]','handed-in')", ids["periodic"], world.Campaign.Id, unit.Id, unit.Path);
-        _ = parentPath;
         return new Plot(relation, unit, ids);
     }
 
