@@ -67,12 +67,18 @@ export function ResultReading({ view, result }: { view: Dossier; result: Result 
                       {indicator.name}
                       <small>{[measure(indicator), figure.note].filter(Boolean).join(' · ')}</small>
                     </th>
-                    <td data-num>{said(figure, 'baseline')}</td>
-                    <td data-num>{said(figure, 'target')}</td>
-                    <td data-num>
+                    <td data-num data-head={t('figure.baseline')}>
+                      {said(figure, 'baseline')}
+                    </td>
+                    <td data-num data-head={t('figure.target')}>
+                      {said(figure, 'target')}
+                    </td>
+                    <td data-num data-head={t('figure.actual')}>
                       <b>{said(figure, 'actual')}</b>
                     </td>
-                    <td data-num>{share === null ? '—' : percent(share, 0)}</td>
+                    <td data-num data-head={t('figure.reached')}>
+                      {share === null ? '—' : percent(share, 0)}
+                    </td>
                   </tr>
                 );
               })}
