@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Evaluation;
 
-/// <summary>The candidates of a session as the caller's queue, in the order in which they were put before it.</summary>
+/// <summary>The candidates of a session as the caller's queue, by the code of their registration.</summary>
 public sealed record ListCandidates : PagedQuery<CandidateRow>
 {
     /// <summary>The session.</summary>
