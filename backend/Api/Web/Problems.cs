@@ -76,7 +76,16 @@ internal static class Problems
     };
 
     private static Dictionary<string, string[]> FieldErrors(ValidationException invalid) => invalid.Errors
-        .GroupBy(e => JsonPath(e.PropertyName)).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorCode).Distinct().ToArray());
+        .GroupBy(e => JsonPath(e.PropertyName)).ToDictionary(g => g.Key, g => g.Select(e => FieldCode(e.ErrorCode)).Distinct().ToArray());
+
+    // A validator that names no code of its own leaves its class's name; callers get one of the contract's words.
+    private static string FieldCode(string code) => code switch
+    {
+        "NotEmptyValidator" or "NotNullValidator" => "required",
+        "MaximumLengthValidator" => "too-long",
+        _ when code.EndsWith("Validator", StringComparison.Ordinal) => "malformed",
+        _ => code,
+    };
 
     private static Dictionary<string, string[]>? JsonErrors(JsonException json) =>
         json.Path is { Length: > 2 } path ? new() { [path[2..]] = [json is EdgeRefusal refusal ? refusal.Code : "wrong-type"] } : null;

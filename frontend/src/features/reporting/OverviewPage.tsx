@@ -1,6 +1,7 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { useSessionState } from '@/api';
 import { clock, date, number, percent } from '@/i18n/format';
 import {
   BarRows,
@@ -23,6 +24,12 @@ import { useScope } from './useScope';
 
 /** The page that says the finding, and from which everybody who has not registered can be reminded in two clicks. */
 export function OverviewPage() {
+  // Who reads no reports, a council member from elsewhere, begins with his own work.
+  const reads = useSessionState().session?.permissions.includes('reports.read') ?? false;
+  return reads ? <Figures /> : <Navigate to="/viec-cua-toi" replace />;
+}
+
+function Figures() {
   const { t } = useTranslation('reporting');
   const search = useSearch({ from: '/shell/' });
   const scope = useScope(search);
