@@ -2,13 +2,13 @@ import { useMyTaskCount, useRegistrationCount } from '@/features/registration/ap
 
 /**
  * The table of contents, in the order people work. A line shows when its page is among the routes and, where it names an
- * operation, when the person may use it.
+ * permission, when the person holds it.
  */
 export interface Line {
   to: string;
   /** Key in ui.json, under `entry`. */
   words: string;
-  /** operationId that must be among the session's permissions. */
+  /** Permission that must be among the session's. */
   needs?: string;
 }
 
@@ -24,9 +24,9 @@ export const contents: Line[] = [
 ];
 
 export const settings: Line[] = [
-  { to: '/don-vi', words: 'units' },
-  { to: '/dot-thi-dua', words: 'campaigns' },
-  { to: '/tai-khoan', words: 'accounts' },
+  { to: '/don-vi', words: 'units', needs: 'units.read' },
+  { to: '/dot-thi-dua', words: 'campaigns', needs: 'campaigns.read' },
+  { to: '/tai-khoan', words: 'accounts', needs: 'accounts.read' },
 ];
 
 /** The small numbers beside the lines. A room adds `'/its-address': useItsCount()`, a hook from its `api.ts`. */

@@ -7,6 +7,8 @@ import { i18n } from '@/i18n';
 import { openSession } from '@/features/access/api';
 import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
+import { readAccountSearch } from '@/features/access/accountSearch';
+import { readUnitSearch } from '@/features/organisation/search';
 import { Shell } from './Shell';
 import { BareNotFound, BareTrouble } from './Trouble';
 
@@ -32,6 +34,30 @@ const signIn = createRoute({
   }),
   ...words('access'),
   component: lazyRouteComponent(() => import('@/features/access/SignInPage'), 'SignInPage'),
+});
+
+/** One-time links: what stands behind their '#' sets a password. `/invitation` is how the API words the link. */
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/kich-hoat',
+  ...words('access', 'accounts'),
+  component: lazyRouteComponent(() => import('@/features/access/InvitationPage'), 'InvitationPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  beforeLoad: ({ location }) => {
+    throw redirect({ to: '/kich-hoat', hash: location.hash, replace: true });
+  },
+});
+const firstAdministrator = createRoute({
+  getParentRoute: () => root,
+  path: '/first-administrator',
+  ...words('access', 'accounts'),
+  component: lazyRouteComponent(
+    () => import('@/features/access/FirstAdministratorPage'),
+    'FirstAdministratorPage',
+  ),
 });
 
 /** Everything else stands behind sign-in, inside the ledger's covers. */
@@ -216,9 +242,42 @@ const certificate = createRoute({
   component: lazyRouteComponent(() => import('@/features/recognition/CertificatePage'), 'CertificatePage'),
 });
 
+/** The tree keeps standing while one unit after another opens beside it. */
+const units = createRoute({
+  getParentRoute: () => shell,
+  path: '/don-vi',
+  validateSearch: readUnitSearch,
+  ...words('organisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/UnitsPage'), 'UnitsPage'),
+});
+const unit = createRoute({ getParentRoute: () => units, path: '$id', component: () => null });
+
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/tai-khoan',
+  validateSearch: readAccountSearch,
+  ...words('accounts'),
+  component: lazyRouteComponent(() => import('@/features/access/AccountsPage'), 'AccountsPage'),
+});
+const account = createRoute({ getParentRoute: () => accounts, path: '$id', component: () => null });
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/lich-su/$id',
+  validateSearch: (search): { after?: string; before?: number } => ({
+    after: text(search.after),
+    before: Number(search.before) > 0 ? Number(search.before) : undefined,
+  }),
+  ...words('audit'),
+  component: lazyRouteComponent(() => import('@/features/access/AuditPage'), 'AuditPage'),
+});
+
 export const routeTree = root.addChildren([
   certificate,
   signIn,
+  activate,
+  invitation,
+  firstAdministrator,
   shell.addChildren([
     overview,
     missing,
@@ -236,5 +295,8 @@ export const routeTree = root.addChildren([
     newDecision,
     decision,
     recognitions,
+    units.addChildren([unit]),
+    accounts.addChildren([account]),
+    audit,
   ]),
 ]);

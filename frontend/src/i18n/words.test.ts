@@ -15,7 +15,13 @@ const read = (language: string, namespace: string) =>
   flat(JSON.parse(readFileSync(join(here, 'i18n', language, `${namespace}.json`), 'utf8')) as Words);
 /** Vietnamese has one plural form and English two: they are one key. */
 const singular = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
-const keys = (language: string, namespace: string) => new Set(read(language, namespace).map(singular));
+const known = new Map<string, Set<string>>();
+const keys = (language: string, namespace: string) => {
+  const name = `${language}/${namespace}`;
+  const all = known.get(name) ?? new Set(read(language, namespace).map(singular));
+  known.set(name, all);
+  return all;
+};
 
 describe('the words of both languages', () => {
   it.each(namespaces)('%s says the same things in Vietnamese and in English', (namespace) => {

@@ -1,0 +1,59 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Select } from '@/ui';
+import { useLookUpUnits } from './accountsApi';
+
+export interface PickedUnit {
+  id: string;
+  name: string;
+}
+
+/** There may be thousands of units: one is looked up by typing, with or without marks. */
+export function UnitPicker({
+  label,
+  description,
+  value,
+  onChange,
+  under,
+  error,
+}: {
+  label: string;
+  description?: string;
+  value: PickedUnit | null;
+  onChange: (unit: PickedUnit | null) => void;
+  /** Only this unit and those below it. */
+  under?: string;
+  error?: string;
+}) {
+  const { t } = useTranslation('accounts');
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 250);
+  const wanted = q !== '' && q !== value?.name ? q : undefined;
+  const { data } = useLookUpUnits({ query: { q: wanted, under, limit: 20 } }, { keep: true });
+  const found = data?.items ?? [];
+  const all =
+    value && !found.some(({ id }) => id === value.id)
+      ? [{ id: value.id, partyName: value.name }, ...found]
+      : found;
+  return (
+    <Select
+      required
+      searchable
+      label={label}
+      description={description ?? t('unit-hint')}
+      nothingFoundMessage={t('unit-none')}
+      value={value?.id ?? null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      data={all.map(({ id, partyName }) => ({ value: id, label: partyName }))}
+      onChange={(id) => {
+        const unit = all.find((one) => one.id === id);
+        onChange(unit ? { id: unit.id, name: unit.partyName } : null);
+      }}
+      error={error}
+      maxDropdownHeight={260}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+/** The whole view of the units lives in the address. */
+export const unitKinds = [
+  'central-committee',
+  'province-committee',
+  'district-committee',
+  'commune-committee',
+  'agencies-committee',
+  'bloc-committee',
+  'grassroots',
+  'cell',
+  'agency',
+  'union',
+  'armed-force',
+  'school',
+  'enterprise',
+] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+export const unitActs = ['tao', 'doi-ten', 'ket-thuc', 'nhap'] as const;
+export type UnitAct = (typeof unitActs)[number];
+
+export interface UnitSearch {
+  q?: string;
+  loai?: UnitKind;
+  cap?: string;
+  diaBan?: 'co' | 'khong';
+  after?: string;
+  before?: number;
+  /** The dialog that is open. */
+  viec?: UnitAct;
+}
+
+const among = <V extends string>(value: unknown, known: readonly V[]) => known.find((one) => one === value);
+
+export function readUnitSearch(search: Record<string, unknown>): UnitSearch {
+  const before = Number(search.before);
+  const q = typeof search.q === 'string' || typeof search.q === 'number' ? `${search.q}`.slice(0, 200) : '';
+  return {
+    q: q.trim() === '' ? undefined : q,
+    loai: among(search.loai, unitKinds),
+    cap: typeof search.cap === 'string' && /^[0-9a-f-]{36}$/i.test(search.cap) ? search.cap : undefined,
+    diaBan: among(search.diaBan, ['co', 'khong']),
+    after: typeof search.after === 'string' && search.after !== '' ? search.after : undefined,
+    before: Number.isInteger(before) && before > 0 ? before : undefined,
+    viec: among(search.viec, unitActs),
+  };
+}
+
+/** A list is wanted, not the tree, as soon as anything narrows it. */
+export const narrowed = ({ q, loai, cap, diaBan }: UnitSearch) =>
+  q !== undefined || loai !== undefined || cap !== undefined || diaBan !== undefined;
+
+export const asQuery = ({ q, loai, cap, diaBan }: UnitSearch) => ({
+  q,
+  kind: loai,
+  tierId: cap,
+  territorial: diaBan === undefined ? undefined : diaBan === 'co',
+});
+
+export function exportAddress(search: UnitSearch, under?: string) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ under, ...asQuery(search) }))
+    if (value !== undefined) query.set(name, String(value));
+  return `/api/units/export.xlsx?${query}`;
+}
