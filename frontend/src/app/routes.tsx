@@ -252,6 +252,38 @@ const units = createRoute({
 });
 const unit = createRoute({ getParentRoute: () => units, path: '$id', component: () => null });
 
+const campaigns = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua',
+  validateSearch: (search): { trangThai?: 'draft' | 'open' | 'closed'; after?: string } => ({
+    trangThai: oneOf(search.trangThai, ['draft', 'open', 'closed']),
+    after: text(search.after),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/CampaignsPage'), 'CampaignsPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/$id',
+  validateSearch: (search): { viec?: 'mo' | 'ket-thuc' } => ({
+    viec: oneOf(search.viec, ['mo', 'ket-thuc']),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/CampaignPage'), 'CampaignPage'),
+});
+
+const launchCampaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/moi',
+  validateSearch: (search): { tu?: string; buoc?: number } => ({
+    tu: text(search.tu),
+    buoc: [1, 2, 3].find((screen) => screen === Number(search.buoc)),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/LaunchPage'), 'LaunchPage'),
+});
+
 const accounts = createRoute({
   getParentRoute: () => shell,
   path: '/tai-khoan',
@@ -296,6 +328,9 @@ export const routeTree = root.addChildren([
     decision,
     recognitions,
     units.addChildren([unit]),
+    campaigns,
+    launchCampaign,
+    campaign,
     accounts.addChildren([account]),
     audit,
   ]),

@@ -83,7 +83,7 @@ export function AccountsPage() {
           <>
             <AccountFilters search={search} />
             {error ? (
-              <div style={{ padding: 16 }}>
+              <div className="a-inset">
                 <ErrorState error={error} onRetry={() => void refetch()} />
               </div>
             ) : !data ? (

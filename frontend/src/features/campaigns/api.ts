@@ -1,0 +1,28 @@
+import { command, query, remember, type components } from '@/api';
+
+type Schemas = components['schemas'];
+export type CampaignRow = Schemas['CampaignRow'];
+export type Campaign = Schemas['CampaignView'];
+export type Content = Schemas['CampaignContent'];
+export type TierDates = Schemas['TierDates'];
+export type PlannedDay = Schemas['PlannedDay'];
+export type SheetContent = Schemas['SheetContent'];
+
+const CAMPAIGNS = '/api/campaigns';
+const ONE = '/api/campaigns/{id}';
+
+export const useListCampaigns = query(CAMPAIGNS);
+export const useGetCampaign = query(ONE);
+export const useListVersions = query('/api/campaigns/{id}/versions');
+
+const effects = {
+  forgets: [CAMPAIGNS],
+  then: (answer: Campaign, _call: unknown, client: Parameters<typeof remember>[0]) =>
+    remember(client, ONE, { path: { id: answer.id } }, answer),
+};
+export const useCreateCampaign = command('post', CAMPAIGNS, effects);
+export const useOpenCampaign = command('post', '/api/campaigns/{id}/open', {
+  ...effects,
+  forgets: [CAMPAIGNS, '/api/my/tasks', '/api/reports'],
+});
+export const useCloseCampaign = command('post', '/api/campaigns/{id}/close', effects);
