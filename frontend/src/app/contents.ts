@@ -13,14 +13,14 @@ export interface Line {
 }
 
 export const contents: Line[] = [
-  { to: '/', words: 'overview' },
+  { to: '/', words: 'overview', needs: 'reports.read' },
   { to: '/viec-cua-toi', words: 'tasks' },
-  { to: '/dang-ky', words: 'registrations' },
-  { to: '/theo-doi', words: 'missing' },
-  { to: '/xet-chon', words: 'judging' },
-  { to: '/quyet-dinh', words: 'decisions' },
-  { to: '/cong-nhan', words: 'recognitions' },
-  { to: '/bao-cao', words: 'reports' },
+  { to: '/dang-ky', words: 'registrations', needs: 'registrations.read' },
+  { to: '/theo-doi', words: 'missing', needs: 'reports.read' },
+  { to: '/xet-chon', words: 'judging', needs: 'judging.read' },
+  { to: '/quyet-dinh', words: 'decisions', needs: 'decisions.read' },
+  { to: '/cong-nhan', words: 'recognitions', needs: 'recognitions.read' },
+  { to: '/bao-cao', words: 'reports', needs: 'reports.read' },
 ];
 
 export const settings: Line[] = [
