@@ -63,7 +63,13 @@ export function ConfirmDialog({
         )}
         {error ? <ErrorState error={error} kept={t('confirm.kept')} /> : null}
         <div className="k-form-acts">
-          <Button type="submit" variant="filled" loading={busy}>
+          {/* The second click of a double click is no second wish. */}
+          <Button
+            type="submit"
+            variant="filled"
+            loading={busy}
+            onClick={(event) => event.detail > 1 && event.preventDefault()}
+          >
             {act}
           </Button>
           <Button onClick={onClose}>{t('confirm.no')}</Button>
