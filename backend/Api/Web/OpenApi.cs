@@ -146,6 +146,7 @@ internal sealed class DescribeOperation : IOperationFilter
 
         List<int> refusals = [400, 429, 503];
         if (!line.Anonymous) refusals.AddRange([401, 403]);
+        else if (line.Throttle == "sign-in") refusals.Add(401);
         if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal) || line.Unsafe || Narrows(line.Request)) refusals.Add(404);
         if (line.NeedsIfMatch || line.Verb == Verb.Act) refusals.Add(412);
         if (line.Unsafe && line.Verb != Verb.Delete) refusals.AddRange([413, 415]);
@@ -221,7 +222,7 @@ internal sealed class SharedParts : IDocumentFilter
     private static readonly Dictionary<int, string> Refusals = new()
     {
         [400] = "Not in the expected form: `malformed`, `invalid` with `errors`, missing or malformed header.",
-        [401] = "Not signed in: `not-signed-in`.",
+        [401] = "Not signed in: `not-signed-in`, `sign-in-refused`.",
         [403] = "Not allowed here: `forbidden`, `antiforgery`.",
         [404] = "Absent, or not yours to see: `absent`.",
         [412] = "Changed meanwhile: `stale`.",

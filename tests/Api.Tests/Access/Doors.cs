@@ -46,7 +46,7 @@ public static class Doors
         new("ListAccounts", "", Place.List, "id"), new("GetAccount", "account", Place.Self, "id"), new("CreateAccount", "unit", Place.Self, "d"),
         new("SaveAccount", "account", Place.Self, "d"), new("DisableAccount", "account", Place.Self, "d"), new("EnableAccount", "account", Place.Self, "d"),
         new("InviteAccount", "account", Place.Self, "d"), new("ListRoles", "", Place.List, "id"), new("GetAssignment", "assignment", Place.Self, "id"),
-        new("AssignRole", "unit", Place.Self, "d"), new("EndAssignment", "assignment", Place.Self, "d"), new("ListAudit", "", Place.List, "aid"),
+        new("AssignRole", "account", Place.Self, "d"), new("EndAssignment", "assignment", Place.Self, "d"), new("ListAudit", "", Place.List, "aid"),
         // Organisation
         new("ListTiers", "", Place.List, Everybody), new("GetTier", "tier", Place.Down, Everybody), new("CreateTier", "unit", Place.Self, "d"),
         new("ListUnits", "", Place.List, Everybody), new("ExportUnits", "", Place.List, Everybody), new("GetUnit", "unit", Place.Self, Everybody),
