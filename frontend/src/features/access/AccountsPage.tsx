@@ -121,10 +121,11 @@ export function AccountsPage() {
                             {row.displayName}
                           </Link>
                           <small>{[row.title, row.userName].filter(Boolean).join(' · ')}</small>
+                          <small className="a-card-unit">{row.unitName}</small>
                         </>
                       ),
                     },
-                    { id: 'unit', head: t('unit'), card: 'end', cell: (row) => row.unitName },
+                    { id: 'unit', head: t('unit'), cell: (row) => row.unitName },
                     {
                       id: 'status',
                       head: t('status'),
