@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
 import { ErrorState, SheetSkeleton, StatusTag, Steps, Tag, useKeys } from '@/ui';
@@ -10,8 +10,14 @@ import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
-export function Dossier({ id }: { id: string }) {
+export function Dossier({ id, rowVersion }: { id: string; rowVersion?: number }) {
   const read = useGetRegistration({ path: { id } });
+  // The list was read later and shows a newer version: what was kept of the dossier is old.
+  const behind = read.data !== undefined && rowVersion !== undefined && read.data.rowVersion < rowVersion;
+  const { refetch } = read;
+  useEffect(() => {
+    if (behind) void refetch();
+  }, [behind, refetch]);
   if (read.error && !read.data) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data)
     return (

@@ -244,7 +244,15 @@ export function RegistrationsPage() {
         detailLabel={t('detail')}
         onClose={close}
         list={listPart}
-        detail={active ? <Dossier key={active} id={active} /> : undefined}
+        detail={
+          active ? (
+            <Dossier
+              key={active}
+              id={active}
+              rowVersion={rows.find((row) => row.id === active)?.rowVersion}
+            />
+          ) : undefined
+        }
       />
     </Page>
   );
