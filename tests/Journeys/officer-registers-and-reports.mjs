@@ -170,13 +170,17 @@ async function openTab(person, status) {
 }
 
 /** As one looks for a dossier: the words without marks into the box at the top. */
-async function find({ page }) {
+async function find(person) {
+  const { page } = person;
   const box = page.getByRole('searchbox', { name: 'Tìm kiếm' });
   await box.fill('');
   await box.pressSequentially(name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D'));
   await box.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Hồ sơ có chữ/ }).waitFor();
+  await person.settled();
   await page.getByRole('link', { name }).first().click();
   await page.waitForURL(new RegExp(`/dang-ky/${of.id}`));
+  await person.settled();
   await page.getByRole('heading', { level: 2, name }).waitFor();
 }
 
