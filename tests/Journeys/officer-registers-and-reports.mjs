@@ -150,7 +150,7 @@ journey('an officer registers a model and reports its result', {
     const { page } = commune;
     await openTab(commune, 'Đã báo cáo kết quả');
     await find(commune);
-    await page.getByRole('link', { name: 'Báo cáo kết quả' }).first().click();
+    await page.getByRole('link', { name: 'Báo cáo kết quả', exact: true }).first().click();
     await page.waitForURL(new RegExp(`/dang-ky/${of.id}/ket-qua`));
     await commune.look('ket-qua');
     await page.getByRole('button', { name: 'Xác nhận kết quả' }).click();
