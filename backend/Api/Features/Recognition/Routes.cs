@@ -27,8 +27,10 @@ internal static class Routes
         room.Export<ExportRecognitions>("/recognitions/export.xlsx", Permission.RecognitionsRead);
         room.Get<GetRecognition, RecognitionView>("/recognitions/{id}", Permission.RecognitionsRead);
         room.Get<ListAwards, Page<AwardRow>>("/awards", Permission.RecognitionsRead);
+        room.Export<ExportAwards>("/awards/export.xlsx", Permission.RecognitionsRead);
 
         room.Get<ListNominations, Page<NominationRow>>("/nominations", Permission.RecognitionsRead);
+        room.Export<ExportNominations>("/nominations/export.xlsx", Permission.RecognitionsRead);
         room.Get<GetNomination, NominationView>("/nominations/{id}", Permission.RecognitionsRead);
         room.Create<SendNomination, NominationView>("/nominations", Permission.NominationsSend)
             .Fails(Rules.NominationNotStanding, Rules.NominationNotUpward, Rules.NominationOnce, Rules.NominationInFuture);

@@ -33,11 +33,16 @@ export function RecognitionsPage() {
         )
       }
       acts={
-        part === 'cong-nhan' && (
-          <a className="k-btn" href={`/api/recognitions/export.xlsx${exportQuery(search)}`}>
-            {t('recognitions.export')}
-          </a>
-        )
+        <a
+          className="k-btn"
+          href={
+            part === 'cong-nhan'
+              ? `/api/recognitions/export.xlsx${exportQuery(search)}`
+              : `/api/${part === 'khen-thuong' ? 'awards' : 'nominations'}/export.xlsx`
+          }
+        >
+          {t('recognitions.export')}
+        </a>
       }
     >
       <Views
