@@ -83,7 +83,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private async Task<List<RawWork>> CaptureAll(List<Work> works)
     {
-        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("Log:Level", "Warning").UseSetting("KHEO_DATABASE_API", Environment.GetEnvironmentVariable("KHEO_DATABASE_API")));
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseContentRoot(AppContext.BaseDirectory).UseSetting("Log:Level", "Warning").UseSetting("KHEO_DATABASE_API", Environment.GetEnvironmentVariable("KHEO_DATABASE_API")));
         var client = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false });
         await SignIn(client);
         var captured = new List<RawWork>();
