@@ -211,7 +211,8 @@ public class MatrixTests
         string[] replanted = ["model", "registration", "file", "candidate", "decision"];
         var digest = new StringBuilder();
         foreach (var plot in plots.Where(p => !p.Visible))
-            foreach (var (what, table) in Plots.Tables.Where(t => t.Key != "unit"))
+            // The ledger of a unit above follows what is registered below it: that is its purpose.
+            foreach (var (what, table) in Plots.Tables.Where(t => t.Key != "unit" && (t.Key, plot.Relation) is not ("obligation", Relation.Parent)))
                 digest.Append(plot.Relation).Append(' ').Append(table).Append(' ').AppendLine(replanted.Contains(what)
                     ? await Plots.Ask<string>($"select md5(t::text) from {table} t where id = $1", plot.Ids[what])
                     : await Plots.Ask<string>($"select coalesce(md5(string_agg(t::text, '|' order by id)), '') from {table} t where unit_path = $1", plot.Unit.Path));
