@@ -106,7 +106,7 @@ public class MatrixTests
     private static async Task<(int Status, string Text)> Knock(World.World world, Operation operation, HttpMethod method, string path, Door door, Knocker knocker, Plot plot)
     {
         var ids = new Dictionary<string, Guid>(plot.Ids);
-        if (operation.Verb == Verb.Delete && door.Resource.Length > 0) ids[door.Resource] = await Again(door.Resource, ids[door.Resource]);
+        if (operation.Verb == Verb.Delete && door.Resource.Length > 0 && plot.Visible) ids[door.Resource] = await Again(door.Resource, ids[door.Resource]);
         if (door.Operation == "UploadFile" && plot.Visible) await Plots.Run("update registrations set status = 'draft' where id = $1 and status <> 'draft'", ids["registration"]);
         var client = door.Operation == "SignOut" && knocker.Letter != '-' ? await world.SignIn(knocker.Client.AccountId) : knocker.Client;
 
