@@ -9,13 +9,20 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
 {
     public IMapper Mapper { get; } = mapper;
 
-    /// <summary>The request in whose name changes are written; bound by the transaction filter, cleared when the context goes back to the pool.</summary>
+    /// <summary>The request in whose name changes are written; bound while it is served, so that a pooled context keeps nothing of it.</summary>
     public RequestFacts? Request { get; private set; }
 
-    public void Bind(RequestFacts request)
+    public Binding Bind(RequestFacts request)
     {
         Request = request;
         _keyed = null;       // Npgsql hands out the same transaction object again: a pooled context must not take the new one for the old
+        return new Binding(this);
+    }
+
+    /// <summary>Ends with the request.</summary>
+    public readonly struct Binding(KheoDbContext db) : IDisposable
+    {
+        public void Dispose() => db.Request = null;
     }
 
     private System.Data.Common.DbTransaction? _keyed;

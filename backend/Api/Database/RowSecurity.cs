@@ -7,8 +7,8 @@ namespace Kheo.Api.Database;
 
 /// <summary>
 /// The second wall's key: the first command of every transaction carries `set_config(…, true)` with who asks and for which subtrees, in the
-/// same round trip. Transaction-local on purpose: behind a pooler a session-level setting would serve the next client. Without a transaction
-/// nothing is set and the policies show no row.
+/// same round trip; a command without a transaction is one by itself and carries it always. Transaction-local on purpose: behind a pooler a
+/// session-level setting would serve the next client. Where no request is bound nothing is set and the policies show no row.
 /// </summary>
 internal sealed class RowSecurity : DbCommandInterceptor
 {
@@ -44,7 +44,7 @@ internal sealed class RowSecurity : DbCommandInterceptor
     }
 
     private static bool Due(DbCommand command, CommandEventData eventData) =>
-        command.Transaction is { } transaction && eventData.Context is KheoDbContext db && db.TakeSettings(transaction);
+        eventData.Context is KheoDbContext db && (command.Transaction is { } transaction ? db.TakeSettings(transaction) : db.Request is not null);
 
     private static void Prefix(DbCommand command, CommandEventData eventData)
     {

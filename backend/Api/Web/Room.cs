@@ -71,9 +71,17 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
 
         var request = await Requests.Read<TRequest>(http, operation, ct);
         var db = http.RequestServices.GetRequiredService<KheoDbContext>();
-        db.Bind(facts);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        using var bound = db.Bind(facts);
         var mediator = http.RequestServices.GetRequiredService<IMediator>();
+
+        if (operation.Verb == Verb.Get)
+        {
+            // Each command is a transaction of its own and carries its own settings: no BEGIN, and no second trip for a COMMIT of nothing.
+            await Answer.Of(http, operation, await mediator.Send(request, ct)).Write(http, ct);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         if (operation.NeedsKey)
         {

@@ -43,18 +43,20 @@ internal static class Serving
         }).ExcludeFromDescription();
     }
 
+    private static bool OutsideTheApi(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
     private static PhysicalFileProvider? SpaFiles(IConfiguration configuration) =>
         configuration["KHEO_SPA"] is { Length: > 0 } folder && Directory.Exists(folder) ? new PhysicalFileProvider(Path.GetFullPath(folder)) : null;
 
     public static void UseSpaFiles(this WebApplication app)
     {
         if (SpaFiles(app.Configuration) is not { } files) return;
-        app.UseStaticFiles(new StaticFileOptions
+        app.UseWhen(OutsideTheApi, branch => branch.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
                 context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        }));
     }
 
     /// <summary>Any other address is the SPA's; under /api there is no other address.</summary>
