@@ -9,15 +9,15 @@ internal static class Entry
         string Option(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : otherwise;
         var size = Option("size", "demo");
         var (rounds, requests) = (int.Parse(Option("rounds", "5")), int.Parse(Option("requests", "1500")));
-        var only = Option("only", "read,list,register,dashboard").Split(',');
+        var only = Option("only", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
         Console.WriteLine($"# Khéo against raw Npgsql, size {size}, {rounds} rounds of {requests} requests each, {Load.Width} connections, {Environment.ProcessorCount} cores");
-        await using var stage = await Stage.Set(size);
+        await using var stage = await Stage.Set(size, int.Parse(Option("registrations", "100000")));
         Console.WriteLine($"# {await stage.Describe()}");
-        Console.WriteLine($"{"work",-10} {"raw µs CPU",11} {"Khéo µs CPU",12} {"ratio",6} {"low",6} {"high",6}   {"raw p50/p99 ms",15} {"Khéo p50/p99 ms",16}");
+        Console.WriteLine($"{"work",-17} {"raw µs CPU",11} {"Khéo µs CPU",12} {"ratio",6} {"low",6} {"high",6}   {"raw p50/p99 ms",15} {"Khéo p50/p99 ms",16}");
         foreach (var work in Work.All(stage))
         {
-            if (!only.Contains(work.Name)) continue;
+            if (only.Length > 0 && !only.Contains(work.Name)) continue;
             await work.CheckEqual(stage);
             var pairs = new List<(Sample Raw, Sample Api)>();
             await Load.Run(work, stage, raw: true, requests / 2);
@@ -30,7 +30,7 @@ internal static class Entry
             }
             var ratios = pairs.Select(p => p.Api.CpuMicros / p.Raw.CpuMicros).Order().ToList();
             double Median(Func<(Sample Raw, Sample Api), double> of) => pairs.Select(of).Order().ElementAt(pairs.Count / 2);
-            Console.WriteLine($"{work.Name,-10} {Median(p => p.Raw.CpuMicros),11:0} {Median(p => p.Api.CpuMicros),12:0} {ratios[ratios.Count / 2],6:0.00} {ratios[0],6:0.00} {ratios[^1],6:0.00}   " +
+            Console.WriteLine($"{work.Name,-17} {Median(p => p.Raw.CpuMicros),11:0} {Median(p => p.Api.CpuMicros),12:0} {ratios[ratios.Count / 2],6:0.00} {ratios[0],6:0.00} {ratios[^1],6:0.00}   " +
                 $"{Median(p => p.Raw.P50),7:0.00}/{Median(p => p.Raw.P99),-7:0.00} {Median(p => p.Api.P50),8:0.00}/{Median(p => p.Api.P99),-7:0.00}");
         }
         return 0;

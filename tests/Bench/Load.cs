@@ -21,7 +21,7 @@ internal static class Load
             for (int i; (i = Interlocked.Increment(ref next)) < requests;)
             {
                 var started = Stopwatch.GetTimestamp();
-                using var response = await (raw ? stage.Raw : stage.Api).SendAsync(work.Request(raw, i));
+                using var response = await (raw ? stage.Raw : stage.As(work.Account)).SendAsync(work.Request(raw, i));
                 await response.Content.ReadAsByteArrayAsync();
                 if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{work.Name} {(raw ? "raw" : "API")}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
                 waits[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;

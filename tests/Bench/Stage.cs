@@ -20,17 +20,23 @@ internal sealed class Stage : IAsyncDisposable
 
     public Process ApiProcess { get; private set; } = null!;
     public Process RawProcess { get; private set; } = null!;
-    public HttpClient Api { get; private set; } = null!;
+    public string Size { get; private init; } = "";
     public HttpClient Raw { get; private set; } = null!;
     public Guid CampaignId { get; private set; }
     public Guid UnitId { get; private set; }
     public Guid CellId { get; private set; }
     public Guid FieldId { get; private set; }
     public Guid RegistrationId { get; private set; }
+    public Guid ProvinceId { get; private set; }
+    public Guid CommuneId { get; private set; }
 
-    public static async Task<Stage> Set(string size)
+    /// <summary>Whose eyes a work is seen with: one signed-in client for each account.</summary>
+    private readonly Dictionary<string, HttpClient> _clients = [];
+    public HttpClient As(string account) => _clients[account];
+
+    public static async Task<Stage> Set(string size, int registrations)
     {
-        var stage = new Stage();
+        var stage = new Stage { Size = size };
         var admin = Environment.GetEnvironmentVariable("KHEO_DATABASE") ?? throw new InvalidOperationException("KHEO_DATABASE is not set; tests/Bench/run sets it.");
         var name = $"kheo_bench_{Environment.ProcessId}";
         string As(string role) => new NpgsqlConnectionStringBuilder(admin) { Username = role, Password = "bench-" + role, Database = name }.ConnectionString;
@@ -42,14 +48,20 @@ internal sealed class Stage : IAsyncDisposable
         stage._owner = NpgsqlDataSource.Create(As("kheo_owner"));
         await stage.Choose();
         if (size == "100k") await stage.Enlarge(100_000);
+        if (size == "nation") await stage.Grow(registrations);
         await stage.Run("vacuum analyze");
 
         var works = Work.All(stage);
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await stage.CaptureAll(works)));
-        (stage.ApiProcess, stage.Api) = await stage.Start("/health/ready", port => ("dotnet", $"{typeof(Program).Assembly.Location} --urls http://127.0.0.1:{port} --Log:Level=Warning"));
+        (stage.ApiProcess, var api) = await stage.Start("/health/ready", port => ("dotnet", $"{typeof(Program).Assembly.Location} --urls http://127.0.0.1:{port} --Log:Level=Warning"));
         (stage.RawProcess, stage.Raw) = await stage.Start("/ready", port => ("dotnet", $"{typeof(Stage).Assembly.Location} raw {port} {file}"));
-        await SignIn(stage.Api);
+        foreach (var account in works.Select(w => w.Account).Distinct())
+        {
+            var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = api.BaseAddress };
+            await SignIn(client, account);
+            stage._clients[account] = client;
+        }
         return stage;
     }
 
@@ -81,14 +93,28 @@ internal sealed class Stage : IAsyncDisposable
             """);
     }
 
+    private async Task Grow(int registrations)
+    {
+        await using var connection = await _owner.OpenConnectionAsync();
+        foreach (var (what, sql) in Nation.Plant(registrations))
+        {
+            var started = Stopwatch.GetTimestamp();
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 1800 };
+            await command.ExecuteNonQueryAsync();
+            Console.WriteLine($"# planted {what} in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        }
+        ProvinceId = await Ask<Guid>("select id from units where path = '/VN/P07/'");
+        CommuneId = await Ask<Guid>("select id from units where path = '/VN/P07/X012/'");
+    }
+
     private async Task<List<RawWork>> CaptureAll(List<Work> works)
     {
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseContentRoot(AppContext.BaseDirectory).UseSetting("Log:Level", "Warning").UseSetting("KHEO_DATABASE_API", Environment.GetEnvironmentVariable("KHEO_DATABASE_API")));
-        var client = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false });
-        await SignIn(client);
         var captured = new List<RawWork>();
         foreach (var work in works)
         {
+            var client = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false });
+            await SignIn(client, work.Account);
             using (var first = await client.SendAsync(work.ApiRequest(-1)))
                 if (!first.IsSuccessStatusCode) throw new InvalidOperationException($"{work.Name}: {(int)first.StatusCode} {await first.Content.ReadAsStringAsync()}");
             var commands = (await Capture.Of(async () => (await client.SendAsync(work.ApiRequest(-2))).Dispose())).Where(work.Counts).ToArray();
@@ -107,9 +133,9 @@ internal sealed class Stage : IAsyncDisposable
         return id.Version == 7 && Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - milliseconds) < 60_000;
     }
 
-    private static async Task SignIn(HttpClient client)
+    private static async Task SignIn(HttpClient client, string account)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session") { Content = JsonContent.Create(new { userName = "thuongtruc", password = Kheo.Api.Demo.DemoSet.Password }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session") { Content = JsonContent.Create(new { userName = account, password = Kheo.Api.Demo.DemoSet.Password }) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();

@@ -6,11 +6,31 @@ using System.Text.Json.Nodes;
 namespace Kheo.Bench;
 
 /// <summary>One piece of work: the request to the API; the raw side serves the SQL that this request caused.</summary>
-internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiRequest, Func<RawCommand, bool> Counts)
+internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiRequest, Func<RawCommand, bool> Counts, string Account = "thuongtruc")
 {
     public HttpRequestMessage Request(bool raw, int n) => raw ? new HttpRequestMessage(HttpMethod.Get, "/" + Name) : ApiRequest(n);
 
-    public static List<Work> All(Stage stage) =>
+    public static List<Work> All(Stage stage) => stage.Size == "nation" ? OfTheNation(stage) : OfTheProvince(stage);
+
+    private static List<Work> OfTheNation(Stage stage)
+    {
+        var missing = $"/api/reports/missing-units?campaignId={Nation.Campaign}&limit=50";
+        return
+        [
+            new("subtree", _ => Get($"/api/units?under={stage.ProvinceId}&sort=path&limit=50"), Select, Centre),
+            new("subtree-count", _ => Get($"/api/units/count?under={stage.ProvinceId}"), Select, Centre),
+            new("missing-commune", _ => Get($"{missing}&unitId={stage.CommuneId}"), Select, Centre),
+            new("missing-province", _ => Get($"{missing}&unitId={stage.ProvinceId}"), Select, Centre),
+            new("missing-nation", _ => Get(missing), Select, Centre),
+            new("missing-count", _ => Get($"/api/reports/missing-units/count?campaignId={Nation.Campaign}"), Select, Centre),
+            new("dashboard", _ => Get($"/api/reports/overview?campaignId={Nation.Campaign}"), Select, Centre),
+            new("list", _ => Get($"/api/registrations?campaignId={Nation.Campaign}&limit=50"), Select, Centre),
+        ];
+    }
+
+    private const string Centre = "trunguong";
+
+    private static List<Work> OfTheProvince(Stage stage) =>
     [
         new("read", _ => Get($"/api/registrations/{stage.RegistrationId}"), Select),
         new("list", _ => Get($"/api/registrations?campaignId={stage.CampaignId}&limit=50"), Select),
@@ -25,14 +45,14 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
     /// <summary>Both sides must give the same rows before their time is compared: every id of the API's answer is in the raw one.</summary>
     public async Task CheckEqual(Stage stage)
     {
-        using var api = await stage.Api.SendAsync(ApiRequest(-1));
+        using var api = await stage.As(Account).SendAsync(ApiRequest(-1));
         using var raw = await stage.Raw.SendAsync(Request(true, -1));
         var (answer, rows) = (await api.Content.ReadAsStringAsync(), await raw.Content.ReadAsStringAsync());
         if (!api.IsSuccessStatusCode || !raw.IsSuccessStatusCode) throw new InvalidOperationException($"{Name}: API {answer[..Math.Min(answer.Length, 400)]}; raw {(int)raw.StatusCode} {rows[..Math.Min(rows.Length, 400)]}");
         if (Name is "register") return;
         var ids = JsonNode.Parse(answer) is JsonObject one && one["items"] is JsonArray items ? items.Select(i => (string)i!["id"]!).ToList() : Name == "read" ? [(string)JsonNode.Parse(answer)!["id"]!] : [];
         var missing = ids.Where(id => !rows.Contains(id, StringComparison.Ordinal)).ToList();
-        if (missing.Count > 0 || (Name == "list" && ids.Count != 50)) throw new InvalidOperationException($"{Name}: the two sides differ: {ids.Count} rows from the API, {missing.Count} of them not in the raw answer.");
+        if (missing.Count > 0 || (Name is "list" or "subtree" or "missing-nation" && ids.Count != 50)) throw new InvalidOperationException($"{Name}: the two sides differ: {ids.Count} rows from the API, {missing.Count} of them not in the raw answer.");
     }
 
     private static bool Select(RawCommand command) => !command.Text.Contains("idempotency_keys", StringComparison.Ordinal);

@@ -12,6 +12,7 @@ internal static class Routes
         room.Create<CreateTier, TierView>("/tiers", Permission.UnitsManage).Fails(Rules.TierCodeTaken, Rules.TierValidityEmpty);
 
         room.Get<ListUnits, Page<UnitRow>>("/units", Permission.UnitsRead);
+        room.Get<CountUnits, UnitCount>("/units/count", Permission.UnitsRead);
         room.Export<ExportUnits>("/units/export.xlsx", Permission.UnitsRead);
         room.Get<GetUnit, UnitView>("/units/{id}", Permission.UnitsRead);
         room.Create<CreateUnit, UnitView>("/units", Permission.UnitsManage)
