@@ -5,7 +5,10 @@ public static class VietnamTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
-    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Clock(at));
+
+    /// <summary>What the clock on the wall shows.</summary>
+    public static DateTime Clock(DateTimeOffset at) => at.ToOffset(Offset).DateTime;
 
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using AutoMapper.QueryableExtensions;
 using Kheo.Domain;
 using Kheo.Domain.Judging;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Database;
 
@@ -37,6 +38,10 @@ public static class Scope
         var end = UnitPaths.End(path);
         return rows.Where(r => string.Compare(r.UnitPath, path) >= 0 && string.Compare(r.UnitPath, end) < 0);
     }
+
+    /// <summary>The path of the unit to which the caller narrows a list; one that he does not see is absent.</summary>
+    public static async Task<string> PathOf(this KheoDbContext db, Actor actor, Guid unit, CancellationToken ct) =>
+        await db.Set<Domain.Organisation.Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent();
 
     public static IQueryable<TView> To<TView>(this IQueryable rows, KheoDbContext db) => rows.ProjectTo<TView>(db.Mapper.ConfigurationProvider);
 

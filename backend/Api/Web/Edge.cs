@@ -98,12 +98,13 @@ public static class Edge
             foreach (var (name, values) in http.Request.Query) Value(writer, type, name, [.. values.Select(v => v ?? "")]);
             writer.WriteEndObject();
         }
-        return JsonSerializer.Deserialize<T>(buffer.ToArray(), Json)!;
+        var question = JsonSerializer.Deserialize(buffer.ToArray(), Asked.Of(type), Json)!;
+        return question is T plain ? plain : (T)Activator.CreateInstance(type, question)!;
     }
 
     private static void Value(Utf8JsonWriter writer, Type owner, string name, string[] values)
     {
-        var property = owner.GetProperties().FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == name)
+        var property = Asked.Fields(owner).FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == name)
             ?? throw Refused(name, "unknown");
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (values.Length != 1 && !type.IsArray) throw Refused(name, "repeated");

@@ -1,3 +1,4 @@
+using System.Reflection;
 using MediatR;
 
 namespace Kheo.Api.Web;
@@ -29,6 +30,23 @@ public abstract record PagedQuery<TRow> : Query<Page<TRow>>
 
     internal int Size => Limit is null ? 50 : Limit is >= 1 and <= 100 ? Limit.Value
         : throw new BadRequest(400, "invalid", "limit is 1 to 100.", new Dictionary<string, string[]> { ["limit"] = ["out-of-range"] });
+}
+
+/// <summary>A list asked for whole, as XLSX: the list's own question without `after` and `limit`, so that both always mean the same rows.</summary>
+public abstract record Export<TList>(TList List) : Query<Sheet>;
+
+/// <summary>What a question takes from the path and the query string.</summary>
+internal static class Asked
+{
+    /// <summary>The question that is read: an export reads its list's.</summary>
+    public static Type Of(Type request) =>
+        request.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Export<>) ? parent.GenericTypeArguments[0] : request;
+
+    public static IEnumerable<PropertyInfo> Fields(Type request)
+    {
+        var asked = Of(request);
+        return asked == request ? request.GetProperties() : asked.GetProperties().Where(p => p.Name is not (nameof(PagedQuery<>.After) or nameof(PagedQuery<>.Limit)));
+    }
 }
 
 internal interface IAbout

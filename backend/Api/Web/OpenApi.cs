@@ -81,7 +81,7 @@ internal sealed class DescribeOperation : IOperationFilter
         if (path.Contains("{id}", StringComparison.Ordinal)) operation.Parameters.Add(Parameter(context, "id", ParameterLocation.Path, typeof(Guid), true, "The resource."));
         if (!line.Unsafe)
         {
-            foreach (var property in line.Request.GetProperties().Where(p => p.Name != "Id" && p.Name != "EqualityContract"))
+            foreach (var property in Asked.Fields(line.Request).Where(p => p.Name != "Id"))
             {
                 var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
                 var inPath = path.Contains("{" + name + "}", StringComparison.Ordinal);
@@ -157,7 +157,7 @@ internal sealed class DescribeOperation : IOperationFilter
     }
 
     // A question about a unit or campaign that may not be the caller's to see.
-    private static bool Narrows(Type request) => request.GetProperties().Any(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(Guid));
+    private static bool Narrows(Type request) => Asked.Fields(request).Any(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(Guid));
 
     // Written once under components: many operations answer the same view.
     private static Dictionary<string, IOpenApiExample>? Shared(OperationFilterContext context, Type type)

@@ -82,6 +82,8 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // A sheet is read while it is written, so its statement lasts as long as the slowest line between here and its reader.
+        if (operation.Verb == Verb.Export) await db.Database.ExecuteSqlAsync($"set local statement_timeout = '10min'", ct);
 
         if (operation.NeedsKey)
         {

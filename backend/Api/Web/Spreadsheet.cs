@@ -9,16 +9,19 @@ using Kheo.Domain;
 
 namespace Kheo.Api.Web;
 
-/// <summary>What a column holds; text is never taken for a formula.</summary>
-public enum SheetKind { Text, Number, Date }
+/// <summary>A column's heading and its width in characters.</summary>
+public sealed record SheetColumn(string Title, int Width = 18);
 
-/// <summary>A column's heading, kind and width in characters.</summary>
-public sealed record SheetColumn(string Title, SheetKind Kind = SheetKind.Text, int Width = 18);
+/// <summary>A column with what it shows of a row. What the cell holds follows from the value: a number, a day, or text that is never taken for a formula.</summary>
+public sealed record SheetColumn<TRow>(string Title, Func<TRow, object?> Cell, int Width = 18);
 
 /// <summary>A list as XLSX. Rows are written while they are read; nothing is kept, however long the list is.</summary>
 public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<object?[]> Rows)
 {
     private const int FlushAt = 64 * 1024;
+
+    public static Sheet Of<TRow>(string name, IAsyncEnumerable<TRow> rows, params SheetColumn<TRow>[] columns) =>
+        new(name, [.. columns.Select(c => new SheetColumn(c.Title, c.Width))], rows.Select(row => Array.ConvertAll(columns, c => c.Cell(row))));
 
     /// <summary>Writes the workbook to a stream that can neither seek nor take synchronous writes, as a response is.</summary>
     public async Task Write(Stream body, CancellationToken ct)
@@ -75,7 +78,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true })).OuterXml);
+            new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true })).OuterXml);
     }
 
     // Excel allows 31 characters, and none of : \ / ? * [ ]
@@ -96,13 +99,14 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
         private static readonly OpenXmlAttribute[] IsText = [new("t", "", "inlineStr")];
         private static readonly OpenXmlAttribute[] IsHeading = [new("t", "", "inlineStr"), new("s", "", "1")];
         private static readonly OpenXmlAttribute[] IsDate = [new("s", "", "2")];
+        private static readonly OpenXmlAttribute[] IsMoment = [new("s", "", "3")];
         private static readonly OpenXmlAttribute[] IsNumber = [];
         private static readonly OpenXmlAttribute[] KeepsSpace = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
 
         public void Heading()
         {
             xml.WriteStartElement(ARow, []);
-            foreach (var column in columns) Words(column.Title, IsHeading);
+            foreach (var column in columns) Words(Spreadsheet.Harmless(column.Title), IsHeading);
             xml.WriteEndElement();
         }
 
@@ -115,6 +119,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
                 {
                     case null: Figure(null, IsNumber); break;
                     case DateOnly day: Figure(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), IsDate); break;
+                    case DateTime moment: Figure(moment.ToOADate().ToString(CultureInfo.InvariantCulture), IsMoment); break;
                     case DateTimeOffset at: Figure(VietnamTime.Day(at).ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), IsDate); break;
                     case IFormattable number and (int or long or decimal or double or short): Figure(number.ToString(null, CultureInfo.InvariantCulture), IsNumber); break;
                     case bool flag: Words(flag ? "x" : "", IsText); break;

@@ -26,10 +26,11 @@ internal static class Wiring
     private static string Connection(IConfiguration configuration)
     {
         var text = configuration["KHEO_DATABASE_API"] ?? throw new InvalidOperationException("KHEO_DATABASE_API is not set: the connection string of the role kheo_api.");
+        var given = new NpgsqlConnectionStringBuilder(text);
         return new NpgsqlConnectionStringBuilder(text)
         {
             MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 60, ApplicationName = "kheo-api",
-            Options = "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000",
+            Options = "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000 " + given.Options,       // the last one said holds
         }.ConnectionString;
     }
 

@@ -4,6 +4,7 @@ export { AppShell, type Entry } from './AppShell';
 export { ConfirmDialog } from './ConfirmDialog';
 export { Dialog } from './Dialog';
 export { DateField } from './DateField';
+export { ExportLink } from './ExportLink';
 export { BarRows, StageBand, Toggle, type Row as BarRow, type Stage } from './figures';
 export { FilterChip, Filters, FilterSentence, Views, type Option } from './filters';
 export { KeyBoard, useKeyHelp, useKeys, type Key } from './keys';

@@ -74,7 +74,10 @@ public class MatrixTests
         var (world, plots) = await Plots.Plant(Walls.Both);
         var agency = await world.Agency(world.Commune);
         foreach (var list in new[] { "/api/units", "/api/registrations", "/api/campaigns", "/api/judging-sessions", "/api/decisions", "/api/recognitions", "/api/aggregate-entries" })
+        {
             Assert.True(Reveals((await agency.Get<object>(list)).Text, plots[0]), $"{list} shows nothing of the caller's own unit, so its silence about others proves nothing.");
+            Assert.True(Reveals(await Sheet(agency, list + "/export.xlsx"), plots[0]), $"{list}/export.xlsx shows nothing of the caller's own unit, so its silence about others proves nothing.");
+        }
     }
 
     private static int Expected(Walls walls, Door door, Knocker knocker, Plot plot)
@@ -97,9 +100,11 @@ public class MatrixTests
         return reaching && door.Roles != "ocamlid" ? 403 : 200;
     }
 
+    private static readonly string[] ReachingDown = [.. new[] { "Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries" }.SelectMany(what => new[] { "List" + what, "Export" + what })];
+
     // Campaigns, lists and tiers of a unit above are meant to be seen; so is the name of the unit they belong to.
     private static bool Granted(Door door, Knocker knocker, Plot plot) =>
-        plot.Relation == Relation.Parent && (door.Place == Place.Down || door.Operation is "ListCampaigns" or "ListTiers" or "ListProgrammes" or "ListFieldLists" or "ListStandardFields" or "ListBaseSalaries" or "GetUnit" or "GetSession");
+        plot.Relation == Relation.Parent && (door.Place == Place.Down || door.Operation is "GetUnit" or "GetSession" || ReachingDown.Contains(door.Operation));
 
     private static bool Reveals(string text, Plot plot) => Regex.IsMatch(text, Regex.Escape(plot.Canary) + "(?![A-Z0-9])");
 

@@ -56,6 +56,10 @@ public static class House
         return (Beside(owner), Beside(api));
     }
 
+    /// <summary>The API on the run's own database, with both walls, whose statements may last no longer than this.</summary>
+    public static async Task<WebApplicationFactory<Program>> Impatient(TimeSpan statement) =>
+        On(new NpgsqlConnectionStringBuilder((await Database.Value).Api) { Options = $"-c statement_timeout={(int)statement.TotalMilliseconds}" }.ConnectionString);
+
     /// <summary>The API on another database, with both walls.</summary>
     public static WebApplicationFactory<Program> On(string api) => new Hosted(api, Walls.Both);
 

@@ -29,8 +29,20 @@ public sealed class ListAccountsHandler(KheoDbContext db, CurrentActor current, 
 
     public async Task<Page<AccountRow>> Handle(ListAccounts query, CancellationToken ct)
     {
-        var today = VietnamTime.Day(clock.GetUtcNow());
-        var accounts = db.Set<Account>().VisibleTo(current.Actor.Holding(Permission.AccountsRead));
+        var accounts = Filtered(db, current.Actor, query, VietnamTime.Day(clock.GetUtcNow()));
+        if (Cursor.Decode(query.After) is var (sort, id))
+            accounts = accounts.Where(a => string.Compare(EF.Functions.Collate(a.DisplayName, Vietnamese), sort) > 0 || a.DisplayName == sort && a.Id.CompareTo(id) > 0);
+        var rows = await Rows(db, accounts).Take(query.Size + 1).ToListAsync(ct);
+        var page = Pages.Of(rows, query.Size, row => Cursor.Encode(row.DisplayName, row.Id));
+        return page with
+        {
+            Items = [.. page.Items.Select(row => row with { Actions = AccountPolicy.Table.Actions(current.Actor, new AccountFacts(row.Id, row.UnitPath, row.Status)) })],
+        };
+    }
+
+    internal static IQueryable<Account> Filtered(KheoDbContext db, Actor actor, ListAccounts query, DateOnly today)
+    {
+        var accounts = db.Set<Account>().VisibleTo(actor.Holding(Permission.AccountsRead));
         if (query.Under is { } under)
             accounts = under is ['/', .., '/'] ? accounts.Under(under)
                 : throw new BadRequest(400, "invalid", "under is a unit's path.", new Dictionary<string, string[]> { ["under"] = ["malformed"] });
@@ -44,16 +56,11 @@ public sealed class ListAccountsHandler(KheoDbContext db, CurrentActor current, 
             var words = Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(w => " " + w).ToArray();
             accounts = accounts.Where(a => words.All(w => (" " + a.NameFold).Contains(w)) || string.Compare(EF.Functions.Collate(a.UserName, "C"), start) >= 0 && string.Compare(EF.Functions.Collate(a.UserName, "C"), end) < 0);
         }
-        if (Cursor.Decode(query.After) is var (sort, id))
-            accounts = accounts.Where(a => string.Compare(EF.Functions.Collate(a.DisplayName, Vietnamese), sort) > 0 || a.DisplayName == sort && a.Id.CompareTo(id) > 0);
-
-        var rows = await accounts.OrderBy(a => EF.Functions.Collate(a.DisplayName, Vietnamese)).ThenBy(a => a.Id).Take(query.Size + 1).Select(a => new AccountRow(
-            a.Id, a.RowVersion, a.UserName, a.DisplayName, a.Title, a.Status, a.PasswordHash == null, a.UnitId, a.UnitPath,
-            db.Set<Unit>().Where(u => u.Id == a.UnitId).Select(u => u.PartyName).First(), Array.Empty<string>())).ToListAsync(ct);
-        var page = Pages.Of(rows, query.Size, row => Cursor.Encode(row.DisplayName, row.Id));
-        return page with
-        {
-            Items = [.. page.Items.Select(row => row with { Actions = AccountPolicy.Table.Actions(current.Actor, new AccountFacts(row.Id, row.UnitPath, row.Status)) })],
-        };
+        return accounts;
     }
+
+    internal static IQueryable<AccountRow> Rows(KheoDbContext db, IQueryable<Account> accounts) =>
+        accounts.OrderBy(a => EF.Functions.Collate(a.DisplayName, Vietnamese)).ThenBy(a => a.Id).Select(a => new AccountRow(
+            a.Id, a.RowVersion, a.UserName, a.DisplayName, a.Title, a.Status, a.PasswordHash == null, a.UnitId, a.UnitPath,
+            db.Set<Unit>().Where(u => u.Id == a.UnitId).Select(u => u.PartyName).First(), Array.Empty<string>()));
 }

@@ -63,14 +63,19 @@ public sealed class ListAuditHandler(KheoDbContext db, CurrentActor current) : I
 
     public async Task<Page<AuditRow>> Handle(ListAudit query, CancellationToken ct)
     {
-        var scopes = current.Actor.Holding(Permission.AuditRead).Scopes;
+        var rows = await Rows(db, current.Actor, query, query.After, query.Size + 1).ToListAsync(ct);
+        return Pages.Of(rows, query.Size, row => Cursor.Encode($"{row.At.UtcTicks} {row.Seq} {row.Chain}", Guid.Empty));
+    }
+
+    internal static IAsyncEnumerable<AuditRow> Rows(KheoDbContext db, Actor actor, ListAudit query, string? after, int limit)
+    {
+        var scopes = actor.Holding(Permission.AuditRead).Scopes;
         string[] from = [.. scopes], to = [.. scopes.Select(UnitPaths.End)];
-        var size = query.Size;
-        var (at, chain, seq) = Position(query.After);
+        var (at, chain, seq) = Position(after);
         if (query.Under is not null and not ['/', .., '/']) throw new BadRequest(400, "invalid", "under is a unit's path.", new Dictionary<string, string[]> { ["under"] = ["malformed"] });
         var (low, high) = query.Under is { } path ? (path, UnitPaths.End(path)) : ("/", "0");
 
-        var stored = await db.Database.SqlQuery<Stored>(
+        return db.Database.SqlQuery<Stored>(
             $"""
             select chain, seq, at, actor_id as "ActorId", actor_name as "ActorName", acting_as as "ActingAs", action, subject_type as "SubjectType", subject_id as "SubjectId",
                    unit_path as "UnitPath", before::text, after::text, request_id as "RequestId"
@@ -80,11 +85,9 @@ public sealed class ListAuditHandler(KheoDbContext db, CurrentActor current) : I
               and ({query.SubjectId}::uuid is null or e.subject_id = {query.SubjectId}) and ({query.ActorId}::uuid is null or e.actor_id = {query.ActorId})
               and ({query.Action}::text is null or e.action = {query.Action})
               and (e.at, e.chain, e.seq) < ({at}, {chain} collate "C", {seq})
-            order by e.at desc, e.chain collate "C" desc, e.seq desc limit {size + 1}
-            """).ToListAsync(ct);
-        var rows = stored.ConvertAll(s => new AuditRow(s.Chain, s.Seq, s.At, s.ActorId, s.ActorName, s.ActingAs, s.Action, s.SubjectType, s.SubjectId, s.UnitPath, s.RequestId,
-            Changes(s.Before, s.After)));
-        return Pages.Of(rows, size, row => Cursor.Encode($"{row.At.UtcTicks} {row.Seq} {row.Chain}", Guid.Empty));
+            order by e.at desc, e.chain collate "C" desc, e.seq desc limit {limit}
+            """).AsAsyncEnumerable().Select(s => new AuditRow(s.Chain, s.Seq, s.At, s.ActorId, s.ActorName, s.ActingAs, s.Action, s.SubjectType, s.SubjectId, s.UnitPath, s.RequestId,
+                Changes(s.Before, s.After)));
     }
 
     private static (DateTimeOffset At, string Chain, long Seq) Position(string? after)

@@ -20,6 +20,7 @@ internal static class Routes
             .Fails(Rules.InvitationNotValid, Rules.UnitCodeTaken, Rules.AccountUserNameTaken, Rules.PasswordTooShort, Rules.PasswordIsUserName, Rules.PasswordTooCommon);
 
         room.Get<ListAccounts, Page<AccountRow>>("/accounts", Permission.AccountsRead);
+        room.Export<ExportAccounts>("/accounts/export.xlsx", Permission.AccountsRead);
         room.Get<GetAccount, AccountView>("/accounts/{id}", Permission.AccountsRead);
         room.Create<CreateAccount, AccountView>("/accounts", Permission.AccountsManage).Fails(Rules.AccountUserNameTaken, Rules.UnitClosed);
         room.Put<SaveAccount, AccountView>("/accounts/{id}", Permission.AccountsManage);
@@ -34,5 +35,6 @@ internal static class Routes
         room.Do<EndAssignment, AssignmentView>("/assignments/{id}/end", Permission.AccountsManage).Fails(Rules.AssignmentEnded, Rules.AssignmentEndsInPast);
 
         room.Get<ListAudit, Page<AuditRow>>("/audit", Permission.AuditRead);
+        room.Export<ExportAudit>("/audit/export.xlsx", Permission.AuditRead);
     }
 }

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,21 @@ public sealed class ListCampaignVersionsHandler(KheoDbContext db, CurrentActor c
 {
     public async Task<Page<CampaignVersionView>> Handle(ListCampaignVersions query, CancellationToken ct)
     {
-        if (!await db.Set<Campaign>().ReachingTo(current.Actor).AnyAsync(c => c.Id == query.Id, ct)) throw new Absent();
-        var versions = db.Set<CampaignVersion>().Where(v => v.CampaignId == query.Id);
+        var versions = await Filtered(db, current.Actor, query, ct);
         if (Cursor.Decode(query.After) is var (sort, _))
         {
             var before = Sorts.Number(sort);
             versions = versions.Where(v => v.Version < before);
         }
-        var rows = await versions.OrderByDescending(v => v.Version).Take(query.Size + 1).Select(v => new CampaignVersionView(v.Version, v.MadeAt, v.Content)).ToListAsync(ct);
+        var rows = await Rows(versions).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, v => Cursor.Encode(Sorts.Text(v.Version), query.Id));
     }
+
+    internal static async Task<IQueryable<CampaignVersion>> Filtered(KheoDbContext db, Actor actor, ListCampaignVersions query, CancellationToken ct) =>
+        await db.Set<Campaign>().ReachingTo(actor).AnyAsync(c => c.Id == query.Id, ct)
+            ? db.Set<CampaignVersion>().Where(v => v.CampaignId == query.Id)
+            : throw new Absent();
+
+    internal static IQueryable<CampaignVersionView> Rows(IQueryable<CampaignVersion> versions) =>
+        versions.OrderByDescending(v => v.Version).Select(v => new CampaignVersionView(v.Version, v.MadeAt, v.Content));
 }

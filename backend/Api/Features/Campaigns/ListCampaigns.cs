@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,19 @@ public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current)
 {
     public async Task<Page<CampaignRow>> Handle(ListCampaigns query, CancellationToken ct)
     {
-        var campaigns = db.Set<Campaign>().ReachingTo(current.Actor);
+        var campaigns = Filtered(db, current.Actor, query);
+        if (Cursor.Decode(query.After) is var (sort, id))
+        {
+            var day = Sorts.Day(sort);
+            campaigns = campaigns.Where(c => c.PeriodFrom < day || c.PeriodFrom == day && c.Id < id);
+        }
+        var rows = await Rows(db, campaigns).Take(query.Size + 1).ToListAsync(ct);
+        return Pages.Of([.. rows.Select(r => r with { Actions = CampaignPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(Sorts.Text(r.PeriodFrom), r.Id));
+    }
+
+    internal static IQueryable<Campaign> Filtered(KheoDbContext db, Actor actor, ListCampaigns query)
+    {
+        var campaigns = db.Set<Campaign>().ReachingTo(actor);
         if (query.ProgrammeId is { } programme) campaigns = campaigns.Where(c => c.ProgrammeId == programme);
         if (query.Status is { } status) campaigns = campaigns.Where(c => c.Status == status);
         if (query.Year is >= 1900 and <= 2200)
@@ -27,21 +40,17 @@ public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current)
             var (from, to) = (new DateOnly(query.Year.Value, 1, 1), new DateOnly(query.Year.Value, 12, 31));
             campaigns = campaigns.Where(c => c.PeriodFrom <= to && c.PeriodTo >= from);
         }
-        if (Cursor.Decode(query.After) is var (sort, id))
-        {
-            var day = Sorts.Day(sort);
-            campaigns = campaigns.Where(c => c.PeriodFrom < day || c.PeriodFrom == day && c.Id < id);
-        }
-        var rows = await (
-            from c in campaigns
-            join p in db.Set<Programme>() on c.ProgrammeId equals p.Id
-            join u in db.Set<Domain.Organisation.Unit>() on c.UnitId equals u.Id
-            orderby c.PeriodFrom descending, c.Id descending
-            select new CampaignRow
-            {
-                Id = c.Id, RowVersion = c.RowVersion, UnitId = c.UnitId, UnitPath = c.UnitPath, UnitName = u.PartyName, ProgrammeId = p.Id, ProgrammeCode = p.Code,
-                ProgrammeName = p.Name, Code = c.Code, Name = c.Name, Theme = c.Theme, PeriodFrom = c.PeriodFrom, PeriodTo = c.PeriodTo, Status = c.Status, Version = c.Version,
-            }).Take(query.Size + 1).ToListAsync(ct);
-        return Pages.Of([.. rows.Select(r => r with { Actions = CampaignPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(Sorts.Text(r.PeriodFrom), r.Id));
+        return campaigns;
     }
+
+    internal static IQueryable<CampaignRow> Rows(KheoDbContext db, IQueryable<Campaign> campaigns) =>
+        from c in campaigns
+        join p in db.Set<Programme>() on c.ProgrammeId equals p.Id
+        join u in db.Set<Domain.Organisation.Unit>() on c.UnitId equals u.Id
+        orderby c.PeriodFrom descending, c.Id descending
+        select new CampaignRow
+        {
+            Id = c.Id, RowVersion = c.RowVersion, UnitId = c.UnitId, UnitPath = c.UnitPath, UnitName = u.PartyName, ProgrammeId = p.Id, ProgrammeCode = p.Code,
+            ProgrammeName = p.Name, Code = c.Code, Name = c.Name, Theme = c.Theme, PeriodFrom = c.PeriodFrom, PeriodTo = c.PeriodTo, Status = c.Status, Version = c.Version,
+        };
 }

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,7 @@ public sealed class ListFieldListsHandler(KheoDbContext db, CurrentActor current
 {
     public async Task<Page<FieldListView>> Handle(ListFieldLists query, CancellationToken ct)
     {
-        var lists = db.Set<FieldList>().ReachingTo(current.Actor);
-        if (query.ProgrammeId is { } programme) lists = lists.Where(l => l.ProgrammeId == programme);
+        var lists = Filtered(db, current.Actor, query);
         if (Cursor.Decode(query.After) is var (sort, id))
         {
             var day = Sorts.Day(sort);
@@ -25,5 +25,12 @@ public sealed class ListFieldListsHandler(KheoDbContext db, CurrentActor current
         }
         var rows = await lists.OrderByDescending(l => l.ValidFrom).ThenByDescending(l => l.Id).Take(query.Size + 1).To<FieldListView>(db).ToListAsync(ct);
         return Pages.Of(rows, query.Size, l => Cursor.Encode(Sorts.Text(l.ValidFrom), l.Id));
+    }
+
+    internal static IQueryable<FieldList> Filtered(KheoDbContext db, Actor actor, ListFieldLists query)
+    {
+        var lists = db.Set<FieldList>().ReachingTo(actor);
+        if (query.ProgrammeId is { } programme) lists = lists.Where(l => l.ProgrammeId == programme);
+        return lists;
     }
 }

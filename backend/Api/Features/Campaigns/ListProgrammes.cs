@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,14 @@ public sealed class ListProgrammesHandler(KheoDbContext db, CurrentActor current
 {
     public async Task<Page<ProgrammeView>> Handle(ListProgrammes query, CancellationToken ct)
     {
-        var programmes = db.Set<Programme>().ReachingTo(current.Actor);
+        var programmes = Filtered(db, current.Actor);
         if (Cursor.Decode(query.After) is var (code, id)) programmes = programmes.Where(p => string.Compare(p.Code, code) > 0 || p.Code == code && p.Id > id);
-        var rows = await programmes.OrderBy(p => p.Code).ThenBy(p => p.Id).Take(query.Size + 1).To<ProgrammeView>(db).ToListAsync(ct);
+        var rows = await Rows(db, programmes).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, p => Cursor.Encode(p.Code, p.Id));
     }
+
+    internal static IQueryable<Programme> Filtered(KheoDbContext db, Actor actor) => db.Set<Programme>().ReachingTo(actor);
+
+    internal static IQueryable<ProgrammeView> Rows(KheoDbContext db, IQueryable<Programme> programmes) =>
+        programmes.OrderBy(p => p.Code).ThenBy(p => p.Id).To<ProgrammeView>(db);
 }

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,18 @@ public sealed class ListStandardFieldsHandler(KheoDbContext db, CurrentActor cur
 {
     public async Task<Page<StandardFieldView>> Handle(ListStandardFields query, CancellationToken ct)
     {
-        var fields = db.Set<StandardField>().ReachingTo(current.Actor);
+        var fields = Filtered(db, current.Actor);
         if (Cursor.Decode(query.After) is var (sort, id))
         {
             var ordinal = Sorts.Number(sort);
             fields = fields.Where(f => f.Ordinal > ordinal || f.Ordinal == ordinal && f.Id > id);
         }
-        var rows = await fields.OrderBy(f => f.Ordinal).ThenBy(f => f.Id).Take(query.Size + 1).To<StandardFieldView>(db).ToListAsync(ct);
+        var rows = await Rows(db, fields).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, f => Cursor.Encode(Sorts.Text(f.Ordinal), f.Id));
     }
+
+    internal static IQueryable<StandardField> Filtered(KheoDbContext db, Actor actor) => db.Set<StandardField>().ReachingTo(actor);
+
+    internal static IQueryable<StandardFieldView> Rows(KheoDbContext db, IQueryable<StandardField> fields) =>
+        fields.OrderBy(f => f.Ordinal).ThenBy(f => f.Id).To<StandardFieldView>(db);
 }

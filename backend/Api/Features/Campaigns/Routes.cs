@@ -15,16 +15,21 @@ internal static class Routes
     public static void Map(Room room)
     {
         room.Get<ListProgrammes, Page<ProgrammeView>>("/programmes", Permission.CampaignsRead);
+        room.Export<ExportProgrammes>("/programmes/export.xlsx", Permission.CampaignsRead);
         room.Create<CreateProgramme, ProgrammeView>("/programmes", Permission.CampaignsManage).Fails(Rules.ProgrammeCodeOnce, Rules.UnitClosed);
         room.Get<ListStandardFields, Page<StandardFieldView>>("/standard-fields", Permission.CampaignsRead);
+        room.Export<ExportStandardFields>("/standard-fields/export.xlsx", Permission.CampaignsRead);
         room.Act<CreateStandardFields, Page<StandardFieldView>>("/standard-fields", Permission.CampaignsManage).Fails(Rules.StandardFieldCodeOnce, Rules.UnitClosed);
         room.Get<ListFieldLists, Page<FieldListView>>("/field-lists", Permission.CampaignsRead);
+        room.Export<ExportFieldLists>("/field-lists/export.xlsx", Permission.CampaignsRead);
         room.Create<CreateFieldList, FieldListView>("/field-lists", Permission.CampaignsManage)
             .Fails(Rules.FieldListEmpty, Rules.FieldListCodeTwice, Rules.FieldListOtherTwice, Rules.FieldNotMapped, Rules.FieldListVersionOnce, Rules.UnitClosed);
 
         room.Get<ListCampaigns, Page<CampaignRow>>("/campaigns", Permission.CampaignsRead);
+        room.Export<ExportCampaigns>("/campaigns/export.xlsx", Permission.CampaignsRead);
         room.Get<GetCampaign, CampaignView>("/campaigns/{id}", Permission.CampaignsRead);
         room.Get<ListCampaignVersions, Page<CampaignVersionView>>("/campaigns/{id}/versions", Permission.CampaignsRead);
+        room.Export<ExportCampaignVersions>("/campaigns/{id}/versions/export.xlsx", Permission.CampaignsRead);
         room.Create<CreateCampaign, CampaignView>("/campaigns", Permission.CampaignsManage).Fails([Rules.CampaignCodeOnce, Rules.UnitClosed, .. Content]);
         room.Put<SaveCampaign, CampaignView>("/campaigns/{id}", Permission.CampaignsManage).Fails([Rules.CampaignClosed, .. Content]);
         room.Do<OpenCampaign, CampaignView>("/campaigns/{id}/open", Permission.CampaignsManage).Fails(Rules.CampaignNotDraft, Rules.CampaignWithoutDates);

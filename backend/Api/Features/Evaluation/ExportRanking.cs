@@ -1,7 +1,5 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
-using Kheo.Domain.Campaigns;
-using Kheo.Domain.Judging;
 using MediatR;
 
 namespace Kheo.Api.Features.Evaluation;
@@ -11,26 +9,12 @@ public sealed record ExportRanking(Guid Id) : Query<Sheet>;
 
 public sealed class ExportRankingHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportRanking, Sheet>
 {
-    private static readonly SheetColumn[] Columns =
-    [
-        new("Hạng", SheetKind.Number, 8), new("Mã", Width: 16), new("Tên mô hình, điển hình", Width: 50), new("Đơn vị", Width: 36), new("Đối tượng", Width: 12),
-        new("Lĩnh vực", Width: 28), new("Được quyền chấm", SheetKind.Number, 12), new("Số phiếu", SheetKind.Number, 10), new("Điểm trung bình", SheetKind.Number, 12),
-        new("Đạt điểm chuẩn", SheetKind.Number, 12), new("Kết quả", Width: 20),
-    ];
-
     public async Task<Sheet> Handle(ExportRanking query, CancellationToken ct)
     {
         var ranking = await RankingView.Of(db, current.Actor, query.Id, nameof(ExportRanking), ct);
-        return new Sheet(ranking.Title, Columns, ranking.Rows.Select(r => new object?[]
-        {
-            r.Rank, r.Code, r.Name, r.UnitName, Words(r.Subject), r.FieldName, r.Entitled, r.Scorers, r.Average, r.InFavour, Words(r.Outcome),
-        }).ToAsyncEnumerable());
+        return Sheet.Of(ranking.Title, ranking.Rows.ToAsyncEnumerable(),
+            new("Hạng", r => r.Rank, 8), new("Mã", r => r.Code, 16), new("Tên mô hình, điển hình", r => r.Name, 50), new("Đơn vị", r => r.UnitName, 36),
+            new("Đối tượng", r => Words.Of(r.Subject), 12), new("Lĩnh vực", r => r.FieldName, 28), new("Được quyền chấm", r => r.Entitled, 12),
+            new("Số phiếu", r => r.Scorers, 10), new("Điểm trung bình", r => r.Average, 12), new("Đạt điểm chuẩn", r => r.InFavour, 12), new("Kết quả", r => Words.Of(r.Outcome), 20));
     }
-
-    private static string Words(Subject subject) => subject switch { Subject.Individual => "Cá nhân", Subject.Household => "Hộ gia đình", _ => "Tập thể" };
-
-    private static string Words(Outcome outcome) => outcome switch
-    {
-        Outcome.Passed => "Đạt", Outcome.UnderLine => "Dưới chỉ tiêu", Outcome.Failed => "Không đạt", _ => "Chưa chấm",
-    };
 }

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Judging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,29 +20,38 @@ public sealed class ListCandidatesHandler(KheoDbContext db, CurrentActor current
 {
     public async Task<Page<CandidateRow>> Handle(ListCandidates query, CancellationToken ct)
     {
-        var me = current.Actor.AccountId;
-        var session = await db.Set<JudgingSession>().SeatedOrVisible(current.Actor).Where(s => s.Id == query.Id).Select(s => new
+        var (session, candidates) = await Filtered(db, current.Actor, query, ct);
+        if (Cursor.Decode(query.After) is var (code, id))
+            candidates = candidates.Where(c => string.Compare(c.Code, code) > 0 || c.Code == code && c.Id.CompareTo(id) > 0);
+        var rows = await Rows(db, current.Actor, candidates).Take(query.Size + 1).ToListAsync(ct);
+        return Pages.Of([.. rows.Select(r => r with
         {
-            s.UnitPath, s.Status, Seat = db.Set<CouncilMember>().Where(m => m.CouncilId == s.CouncilId && m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault(),
-        }).SingleOrDefaultAsync(ct) ?? throw new Absent();
+            MySheet = r.Recused is null ? r.MySheet : null,
+            Actions = SessionPolicy.Candidates.Actions(current.Actor, new CandidateFacts(session, r.Recused is not null, r.MySheet?.Status)),
+        })], query.Size, r => Cursor.Encode(r.Code, r.Id));
+    }
 
+    internal static async Task<(SessionFacts Session, IQueryable<Candidate> Candidates)> Filtered(KheoDbContext db, Actor actor, ListCandidates query, CancellationToken ct)
+    {
+        var me = actor.AccountId;
+        var session = await db.Set<JudgingSession>().SeatedOrVisible(actor).Where(s => s.Id == query.Id).Select(s => new SessionFacts(
+            s.UnitPath, s.Status, db.Set<CouncilMember>().Where(m => m.CouncilId == s.CouncilId && m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault()))
+            .SingleOrDefaultAsync(ct) ?? throw new Absent();
         var candidates = db.Set<Candidate>().Where(c => c.SessionId == query.Id);
         if (query.Waiting == true)
             candidates = candidates.Where(c => db.Set<ScoreSheet>().Any(x => x.CandidateId == c.Id && x.AccountId == me && x.Status == ScoreSheetStatus.Draft)
                 && !c.Recusals.Any(r => r.AccountId == me));
-        if (Cursor.Decode(query.After) is var (code, id))
-            candidates = candidates.Where(c => string.Compare(c.Code, code) > 0 || c.Code == code && c.Id.CompareTo(id) > 0);
-        var rows = await candidates.OrderBy(c => c.Code).ThenBy(c => c.Id).Take(query.Size + 1).Select(c => new CandidateRow(
+        return (session, candidates);
+    }
+
+    internal static IQueryable<CandidateRow> Rows(KheoDbContext db, Actor actor, IQueryable<Candidate> candidates)
+    {
+        var me = actor.AccountId;
+        return candidates.OrderBy(c => c.Code).ThenBy(c => c.Id).Select(c => new CandidateRow(
             c.Id, c.RowVersion, c.RegistrationId, c.Code, c.Name, c.UnitName, c.Kind, c.Subject, c.FieldName,
             c.Recusals.Where(r => r.AccountId == me).Select(r => (RecusalReason?)r.Reason).FirstOrDefault(),
             db.Set<ScoreSheet>().Where(x => x.CandidateId == c.Id && x.AccountId == me)
                 .Select(x => new MySheetBrief(x.RowVersion, x.Status, x.Total, x.HandedInAt)).FirstOrDefault(),
-            c.Average, c.Rank, c.Outcome, Array.Empty<string>())).ToListAsync(ct);
-        var facts = new SessionFacts(session.UnitPath, session.Status, session.Seat);
-        return Pages.Of([.. rows.Select(r => r with
-        {
-            MySheet = r.Recused is null ? r.MySheet : null,
-            Actions = SessionPolicy.Candidates.Actions(current.Actor, new CandidateFacts(facts, r.Recused is not null, r.MySheet?.Status)),
-        })], query.Size, r => Cursor.Encode(r.Code, r.Id));
+            c.Average, c.Rank, c.Outcome, Array.Empty<string>()));
     }
 }

@@ -3,7 +3,6 @@ using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Recognitions;
 using Kheo.Domain.Registrations;
 using MediatR;
@@ -34,21 +33,29 @@ public sealed class ListEligibleHandler(KheoDbContext db, CurrentActor current) 
 {
     public async Task<Page<EligibleRow>> Handle(ListEligible query, CancellationToken ct)
     {
-        var session = await db.Set<JudgingSession>().VisibleTo(current.Actor).SingleOrDefaultAsync(s => s.Id == query.Id, ct) ?? throw new Absent();
-        if (!current.Actor.May(Permission.JudgingManage, session.UnitPath)) throw new Forbidden(nameof(ListEligible));
-        var eligible = Eligible.For(db, current.Actor, session);
-        if (query.Subject is { } subject) eligible = eligible.Where(r => r.Subject == subject);
-        if (query.FieldId is { } field) eligible = eligible.Where(r => r.FieldId == field);
+        var eligible = await Filtered(db, current.Actor, query, nameof(ListEligible), ct);
         if (Cursor.Decode(query.After) is var (_, id)) eligible = eligible.Where(r => r.Id.CompareTo(id) > 0);
-        var rows = await (
-            from r in eligible
-            join u in db.Set<Domain.Organisation.Unit>() on r.UnitId equals u.Id
-            join f in db.Set<Field>() on r.FieldId equals f.Id
-            orderby r.Id
-            select new EligibleRow(r.Id, r.Code, r.Name, r.UnitId, r.UnitPath, u.PartyName, r.Kind, r.Subject, f.Name, r.Status,
-                r.Status != RegistrationStatus.Confirmed, Array.Empty<string>())).Take(query.Size + 1).ToListAsync(ct);
+        var rows = await Rows(db, eligible).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, r => Cursor.Encode("", r.Id));
     }
+
+    internal static async Task<IQueryable<Domain.Registrations.Registration>> Filtered(KheoDbContext db, Actor actor, ListEligible query, string operation, CancellationToken ct)
+    {
+        var session = await db.Set<JudgingSession>().VisibleTo(actor).SingleOrDefaultAsync(s => s.Id == query.Id, ct) ?? throw new Absent();
+        if (!actor.May(Permission.JudgingManage, session.UnitPath)) throw new Forbidden(operation);
+        var eligible = Eligible.For(db, actor, session);
+        if (query.Subject is { } subject) eligible = eligible.Where(r => r.Subject == subject);
+        if (query.FieldId is { } field) eligible = eligible.Where(r => r.FieldId == field);
+        return eligible;
+    }
+
+    internal static IQueryable<EligibleRow> Rows(KheoDbContext db, IQueryable<Domain.Registrations.Registration> eligible) =>
+        from r in eligible
+        join u in db.Set<Domain.Organisation.Unit>() on r.UnitId equals u.Id
+        join f in db.Set<Field>() on r.FieldId equals f.Id
+        orderby r.Id
+        select new EligibleRow(r.Id, r.Code, r.Name, r.UnitId, r.UnitPath, u.PartyName, r.Kind, r.Subject, f.Name, r.Status,
+            r.Status != RegistrationStatus.Confirmed, Array.Empty<string>());
 }
 
 /// <summary>Which registrations a session may take: one sentence for the list and for the act.</summary>

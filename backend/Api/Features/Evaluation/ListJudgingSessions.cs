@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Judging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,14 +21,7 @@ public sealed class ListJudgingSessionsHandler(KheoDbContext db, CurrentActor cu
     public async Task<Page<JudgingSessionRow>> Handle(ListJudgingSessions query, CancellationToken ct)
     {
         var me = current.Actor.AccountId;
-        var sessions = db.Set<JudgingSession>().SeatedOrVisible(current.Actor);
-        if (query.CampaignId is { } campaign) sessions = sessions.Where(s => s.CampaignId == campaign);
-        if (query.Status is { } status) sessions = sessions.Where(s => s.Status == status);
-        if (query.Seated == true)
-        {
-            var seats = current.Actor.Sessions.ToArray();
-            sessions = sessions.Where(s => seats.Contains(s.Id));
-        }
+        var sessions = Filtered(db, current.Actor, query);
         if (Cursor.Decode(query.After) is var (_, id)) sessions = sessions.Where(s => s.Id.CompareTo(id) < 0);
         var rows = await (
             from s in sessions
@@ -45,5 +39,18 @@ public sealed class ListJudgingSessionsHandler(KheoDbContext db, CurrentActor cu
             MyQueue = r.Mine.Count == 0 ? null : new QueueView(r.Mine.Count(m => m == ScoreSheetStatus.HandedIn), r.Mine.Count),
             Actions = SessionPolicy.Table.Actions(current.Actor, new SessionFacts(r.Row.UnitPath, r.Row.Status, r.Row.MySeat)),
         })], query.Size, r => Cursor.Encode("", r.Id));
+    }
+
+    internal static IQueryable<JudgingSession> Filtered(KheoDbContext db, Actor actor, ListJudgingSessions query)
+    {
+        var sessions = db.Set<JudgingSession>().SeatedOrVisible(actor);
+        if (query.CampaignId is { } campaign) sessions = sessions.Where(s => s.CampaignId == campaign);
+        if (query.Status is { } status) sessions = sessions.Where(s => s.Status == status);
+        if (query.Seated == true)
+        {
+            var seats = actor.Sessions.ToArray();
+            sessions = sessions.Where(s => seats.Contains(s.Id));
+        }
+        return sessions;
     }
 }

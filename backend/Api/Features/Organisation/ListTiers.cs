@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,16 +19,24 @@ public sealed class ListTiersHandler(KheoDbContext db, CurrentActor current) : I
 {
     public async Task<Page<TierView>> Handle(ListTiers query, CancellationToken ct)
     {
-        var tiers = db.Set<Tier>().ReachingTo(current.Actor);
-        if (query.AsOf is { } day) tiers = tiers.Where(t => t.ValidFrom <= day && (t.ValidTo == null || t.ValidTo > day));
+        var tiers = Filtered(db, current.Actor, query);
         if (Cursor.Decode(query.After) is var (sort, id))
         {
             var (rank, from) = Position(sort);
             tiers = tiers.Where(t => t.Rank > rank || t.Rank == rank && (t.ValidFrom > from || t.ValidFrom == from && t.Id.CompareTo(id) > 0));
         }
-        var rows = await tiers.OrderBy(t => t.Rank).ThenBy(t => t.ValidFrom).ThenBy(t => t.Id).Take(query.Size + 1).To<TierView>(db).ToListAsync(ct);
+        var rows = await Rows(db, tiers).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, row => Cursor.Encode(string.Create(CultureInfo.InvariantCulture, $"{row.Rank} {row.ValidFrom:yyyy-MM-dd}"), row.Id));
     }
+
+    internal static IQueryable<Tier> Filtered(KheoDbContext db, Actor actor, ListTiers query)
+    {
+        var tiers = db.Set<Tier>().ReachingTo(actor);
+        if (query.AsOf is { } day) tiers = tiers.Where(t => t.ValidFrom <= day && (t.ValidTo == null || t.ValidTo > day));
+        return tiers;
+    }
+
+    internal static IQueryable<TierView> Rows(KheoDbContext db, IQueryable<Tier> tiers) => tiers.OrderBy(t => t.Rank).ThenBy(t => t.ValidFrom).ThenBy(t => t.Id).To<TierView>(db);
 
     private static (int Rank, DateOnly From) Position(string sort) =>
         sort.Split(' ') is [var rank, var from] && int.TryParse(rank, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

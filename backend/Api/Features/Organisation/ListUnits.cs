@@ -9,7 +9,7 @@ namespace Kheo.Api.Features.Organisation;
 public enum UnitSort { Name, Path }
 
 /// <summary>Lists the open units in the caller's scope, as of today or of a past day.</summary>
-public sealed record ListUnits : PagedQuery<UnitRow>, IUnitFilter
+public sealed record ListUnits : PagedQuery<UnitRow>
 {
     /// <summary>A unit's path or id: only this unit and those below it.</summary>
     public string? Under { get; init; }
@@ -47,13 +47,14 @@ public sealed class ListUnitsHandler(KheoDbContext db, CurrentActor current, Tim
             units = byPath
                 ? units.Where(s => string.Compare(s.Unit.Path, sort) > 0)
                 : units.Where(s => string.Compare(EF.Functions.Collate(s.PartyName, Vietnamese), sort) > 0 || s.PartyName == sort && s.Unit.Id.CompareTo(id) > 0);
-        units = byPath ? units.OrderBy(s => s.Unit.Path) : units.OrderBy(s => EF.Functions.Collate(s.PartyName, Vietnamese)).ThenBy(s => s.Unit.Id);
-
-        var rows = await units.Take(query.Size + 1).ToRows(db, query.AsOf).ToListAsync(ct);
+        var rows = await Sorted(units, query).Take(query.Size + 1).ToRows(db, query.AsOf).ToListAsync(ct);
         var page = Pages.Of(rows, query.Size, row => Cursor.Encode(byPath ? row.Path : row.PartyName, row.Id));
         return page with
         {
             Items = [.. page.Items.Select(row => row with { Actions = UnitPolicy.Table.Actions(current.Actor, new UnitFacts(row.Path, row.ClosedOn is null, row.Children > 0)) })],
         };
     }
+
+    internal static IQueryable<Standing> Sorted(IQueryable<Standing> units, ListUnits query) =>
+        query.Sort == UnitSort.Path ? units.OrderBy(s => s.Unit.Path) : units.OrderBy(s => EF.Functions.Collate(s.PartyName, Vietnamese)).ThenBy(s => s.Unit.Id);
 }

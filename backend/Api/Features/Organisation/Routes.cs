@@ -8,6 +8,7 @@ internal static class Routes
     public static void Map(Room room)
     {
         room.Get<ListTiers, Page<TierView>>("/tiers", Permission.UnitsRead);
+        room.Export<ExportTiers>("/tiers/export.xlsx", Permission.UnitsRead);
         room.Get<GetTier, TierView>("/tiers/{id}", Permission.UnitsRead);
         room.Create<CreateTier, TierView>("/tiers", Permission.UnitsManage).Fails(Rules.TierCodeTaken, Rules.TierValidityEmpty);
 

@@ -17,18 +17,6 @@ public sealed record UnitRow(
         TierView.Example.Id, TierView.Example.Name, "Đảng ủy xã Bình Minh", "Xã Bình Minh", "99012", true, new DateOnly(2025, 7, 1), null, 14, ["CreateUnit"]);
 }
 
-/// <summary>What a list of units and its export may be asked for.</summary>
-internal interface IUnitFilter
-{
-    string? Under { get; }
-    Guid? ParentId { get; }
-    string? Kind { get; }
-    Guid? TierId { get; }
-    bool? Territorial { get; }
-    string? Q { get; }
-    DateOnly? AsOf { get; }
-}
-
 /// <summary>A unit and what it was called, and where it stood, on one day.</summary>
 internal sealed class Standing
 {
@@ -42,11 +30,11 @@ internal sealed class Standing
 internal static class Standings
 {
     /// <summary>Today's rows carry today's names, so only a past day pays for the history.</summary>
-    public static async Task<IQueryable<Standing>> Of(KheoDbContext db, Actor actor, IUnitFilter filter, DateOnly today, CancellationToken ct)
+    public static async Task<IQueryable<Standing>> Of(KheoDbContext db, Actor actor, ListUnits query, DateOnly today, CancellationToken ct)
     {
-        var day = filter.AsOf ?? today;
+        var day = query.AsOf ?? today;
         var units = db.Set<Unit>().VisibleTo(actor, u => u.Path).Where(u => u.OpenedOn <= day && (u.ClosedOn == null || u.ClosedOn > day));
-        if (filter.Under is { } under)
+        if (query.Under is { } under)
         {
             var path = Guid.TryParse(under, out var id)
                 ? await db.Set<Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == id).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? "//"       // a unit that is absent, or not the caller's, has nobody below it
@@ -55,9 +43,9 @@ internal static class Standings
             var end = UnitPaths.End(path);
             units = units.Where(u => string.Compare(u.Path, path) >= 0 && string.Compare(u.Path, end) < 0);
         }
-        if (filter.Kind is { } kind) units = units.Where(u => u.Kind == kind);
-        if (filter.Territorial is { } territorial) units = units.Where(u => u.Territorial == territorial);
-        if (filter.Q is { Length: > 0 } q)
+        if (query.Kind is { } kind) units = units.Where(u => u.Kind == kind);
+        if (query.Territorial is { } territorial) units = units.Where(u => u.Territorial == territorial);
+        if (query.Q is { Length: > 0 } q)
         {
             // Every word must begin a word of one of today's names; the folded key holds letters, digits and single spaces only.
             foreach (var word in Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
@@ -66,14 +54,14 @@ internal static class Standings
                 units = units.Where(u => (" " + u.NameFold).Contains(start));
             }
         }
-        var standings = filter.AsOf is null
+        var standings = query.AsOf is null
             ? units.Select(u => new Standing { Unit = u, PartyName = u.PartyName, StateName = u.StateName, ParentId = u.ParentId, TierId = u.TierId })
             : from u in units
               join v in db.Set<UnitVersion>() on u.Id equals v.UnitId
               where v.ValidFrom <= day && (v.ValidTo == null || v.ValidTo > day)
               select new Standing { Unit = u, PartyName = v.PartyName, StateName = v.StateName, ParentId = v.ParentId, TierId = v.TierId };
-        if (filter.ParentId is { } parent) standings = standings.Where(s => s.ParentId == parent);
-        if (filter.TierId is { } tier) standings = standings.Where(s => s.TierId == tier);
+        if (query.ParentId is { } parent) standings = standings.Where(s => s.ParentId == parent);
+        if (query.TierId is { } tier) standings = standings.Where(s => s.TierId == tier);
         return standings;
     }
 

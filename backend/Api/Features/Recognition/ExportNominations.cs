@@ -1,40 +1,21 @@
-using System.Runtime.CompilerServices;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
-using Kheo.Domain.Recognitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Recognition;
 
-/// <summary>The nominations that the caller's units sent or received as XLSX, the latest first.</summary>
-public sealed record ExportNominations : Query<Sheet>
-{
-    public Guid? CampaignId { get; init; }
-}
+/// <summary>The nominations that the caller's units sent or received as XLSX, by the filters of the list.</summary>
+public sealed record ExportNominations(ListNominations List) : Export<ListNominations>(List);
 
 public sealed class ExportNominationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportNominations, Sheet>
 {
-    private static readonly SheetColumn[] Columns =
-    [
-        new("Tên mô hình, điển hình", Width: 50), new("Đơn vị đề nghị", Width: 36), new("Nơi nhận", Width: 36), new("Số tờ trình", Width: 18), new("Ngày tờ trình", SheetKind.Date, 14),
-        new("Tình trạng", Width: 14), new("Lý do", Width: 40),
-    ];
-
-    public Task<Sheet> Handle(ExportNominations query, CancellationToken ct)
+    public async Task<Sheet> Handle(ExportNominations query, CancellationToken ct)
     {
-        var nominations = db.Set<Nomination>().OfEitherEnd(current.Actor);
-        if (query.CampaignId is { } campaign) nominations = nominations.Where(n => n.CampaignId == campaign);
-        return Task.FromResult(new Sheet("Danh sách đề nghị", Columns, Rows(NominationRow.Of(db, nominations.OrderByDescending(n => n.Id)), ct)));
-    }
-
-    private static async IAsyncEnumerable<object?[]> Rows(IQueryable<NominationRow> nominations, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var n in nominations.AsAsyncEnumerable().WithCancellation(ct))
-            yield return
-            [
-                n.Name, n.UnitName, n.ToUnitName, n.LetterNumber, n.LetterDate,
-                n.Status switch { NominationStatus.Accepted => "Đã tiếp nhận", NominationStatus.Returned => "Trả lại", _ => "Đã gửi" }, n.Reason,
-            ];
+        var nominations = await ListNominationsHandler.Filtered(db, current.Actor, query.List, ct);
+        return Sheet.Of("Danh sách đề nghị", NominationRow.Of(db, nominations.OrderByDescending(n => n.Id)).AsAsyncEnumerable(),
+            new("Tên mô hình, điển hình", n => n.Name, 50), new("Đơn vị đề nghị", n => n.UnitName, 36), new("Nơi nhận", n => n.ToUnitName, 36),
+            new("Số tờ trình", n => n.LetterNumber, 18), new("Ngày tờ trình", n => n.LetterDate, 14), new("Ngày gửi", n => n.SentAt, 12),
+            new("Tình trạng", n => Words.Of(n.Status), 14), new("Ngày trả lời", n => n.AnsweredAt, 12), new("Lý do", n => n.Reason, 40));
     }
 }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Recognitions;
 using MediatR;
@@ -79,10 +80,18 @@ public sealed class ListAwardsHandler(KheoDbContext db, CurrentActor current) : 
 {
     public async Task<Page<AwardRow>> Handle(ListAwards query, CancellationToken ct)
     {
-        var awards = db.Set<Award>().VisibleTo(current.Actor);
+        var awards = await Filtered(db, current.Actor, query, ct);
+        if (Days.Decode(query.After) is var (day, id)) awards = awards.Where(a => a.DecidedOn < day || a.DecidedOn == day && a.Id.CompareTo(id) < 0);
+        var rows = await Rows(db, awards).Take(query.Size + 1).ToListAsync(ct);
+        return Pages.Of(rows, query.Size, r => Days.Encode(r.DecidedOn, r.Id));
+    }
+
+    internal static async Task<IQueryable<Award>> Filtered(KheoDbContext db, Actor actor, ListAwards query, CancellationToken ct)
+    {
+        var awards = db.Set<Award>().VisibleTo(actor);
         if (query.CampaignId is { } campaign) awards = awards.Where(a => a.CampaignId == campaign);
         if (query.ProgrammeId is { } programme) awards = awards.Where(a => a.ProgrammeId == programme);
-        if (query.UnitId is { } unit) awards = awards.Under(await db.Set<Domain.Organisation.Unit>().VisibleTo(current.Actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent());
+        if (query.UnitId is { } unit) awards = awards.Under(await db.PathOf(actor, unit, ct));
         if (query.FromYear is { } from) awards = awards.Where(a => a.RewardYear >= from);
         if (query.ToYear is { } to) awards = awards.Where(a => a.RewardYear <= to);
         if (query.Form is { } form) awards = awards.Where(a => a.Form == form);
@@ -91,8 +100,8 @@ public sealed class ListAwardsHandler(KheoDbContext db, CurrentActor current) : 
         if (query.Subject is { } subject) awards = awards.Where(a => a.Subject == subject);
         if (query.Status is { } status) awards = awards.Where(a => a.Status == status);
         if (query.ToRecover is { } recover) awards = awards.Where(a => a.ToRecover == recover);
-        if (Days.Decode(query.After) is var (day, id)) awards = awards.Where(a => a.DecidedOn < day || a.DecidedOn == day && a.Id.CompareTo(id) < 0);
-        var rows = await awards.OrderByDescending(a => a.DecidedOn).ThenByDescending(a => a.Id).Take(query.Size + 1).To<AwardRow>(db).ToListAsync(ct);
-        return Pages.Of(rows, query.Size, r => Days.Encode(r.DecidedOn, r.Id));
+        return awards;
     }
+
+    internal static IQueryable<AwardRow> Rows(KheoDbContext db, IQueryable<Award> awards) => awards.OrderByDescending(a => a.DecidedOn).ThenByDescending(a => a.Id).To<AwardRow>(db);
 }

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Recognitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +14,16 @@ public sealed class ListBaseSalariesHandler(KheoDbContext db, CurrentActor curre
 {
     public async Task<Page<BaseSalaryView>> Handle(ListBaseSalaries query, CancellationToken ct)
     {
-        var salaries = db.Set<BaseSalary>().ReachingTo(current.Actor);
+        var salaries = Filtered(db, current.Actor);
         if (Days.Decode(query.After) is var (day, id)) salaries = salaries.Where(s => s.ValidFrom < day || s.ValidFrom == day && s.Id.CompareTo(id) < 0);
-        var rows = await salaries.OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Id).Take(query.Size + 1).To<BaseSalaryView>(db).ToListAsync(ct);
+        var rows = await Rows(db, salaries).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, r => Days.Encode(r.ValidFrom, r.Id));
     }
+
+    internal static IQueryable<BaseSalary> Filtered(KheoDbContext db, Actor actor) => db.Set<BaseSalary>().ReachingTo(actor);
+
+    internal static IQueryable<BaseSalaryView> Rows(KheoDbContext db, IQueryable<BaseSalary> salaries) =>
+        salaries.OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Id).To<BaseSalaryView>(db);
 }
 
 /// <summary>Keyset positions of lists sorted by a day.</summary>

@@ -1,7 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Recognitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,24 +31,32 @@ public sealed class ListDecisionsHandler(KheoDbContext db, CurrentActor current)
 {
     public async Task<Page<DecisionRow>> Handle(ListDecisions query, CancellationToken ct)
     {
-        var decisions = db.Set<Decision>().VisibleTo(current.Actor);
+        var decisions = Filtered(db, current.Actor, query);
+        if (Cursor.Decode(query.After) is var (_, id)) decisions = decisions.Where(d => d.Id.CompareTo(id) < 0);
+        var rows = await Rows(db, decisions).Take(query.Size + 1).ToListAsync(ct);
+        return Pages.Of([.. rows.Select(r => r with { Actions = DecisionPolicy.Table.Actions(current.Actor, new DecisionFacts(r.UnitPath, r.Status)) })],
+            query.Size, r => Cursor.Encode("", r.Id));
+    }
+
+    internal static IQueryable<Decision> Filtered(KheoDbContext db, Actor actor, ListDecisions query)
+    {
+        var decisions = db.Set<Decision>().VisibleTo(actor);
         if (query.CampaignId is { } campaign) decisions = decisions.Where(d => d.CampaignId == campaign);
         if (query.Status is { } status) decisions = decisions.Where(d => d.Status == status);
         if (query.Family is { } family) decisions = decisions.Where(d => d.Family == family);
         if (query.Q is { Length: > 0 } q)
         {
-            var key = Domain.Text.Fold(q);
+            var key = Text.Fold(q);
             decisions = decisions.Where(d => d.NumberKey != null && d.NumberKey.Contains(key));
         }
-        if (Cursor.Decode(query.After) is var (_, id)) decisions = decisions.Where(d => d.Id.CompareTo(id) < 0);
-        var rows = await (
-            from d in decisions
-            join u in db.Set<Domain.Organisation.Unit>() on d.UnitId equals u.Id
-            join c in db.Set<Campaign>() on d.CampaignId equals c.Id
-            orderby d.Id descending
-            select new DecisionRow(d.Id, d.RowVersion, d.UnitId, d.UnitPath, u.PartyName, d.CampaignId, c.Name, d.Purpose, d.Family, d.Number, d.DecidedOn, d.Title,
-                d.Authority, d.Status, d.Items.Count, Array.Empty<string>())).Take(query.Size + 1).ToListAsync(ct);
-        return Pages.Of([.. rows.Select(r => r with { Actions = DecisionPolicy.Table.Actions(current.Actor, new DecisionFacts(r.UnitPath, r.Status)) })],
-            query.Size, r => Cursor.Encode("", r.Id));
+        return decisions;
     }
+
+    internal static IQueryable<DecisionRow> Rows(KheoDbContext db, IQueryable<Decision> decisions) =>
+        from d in decisions
+        join u in db.Set<Domain.Organisation.Unit>() on d.UnitId equals u.Id
+        join c in db.Set<Campaign>() on d.CampaignId equals c.Id
+        orderby d.Id descending
+        select new DecisionRow(d.Id, d.RowVersion, d.UnitId, d.UnitPath, u.PartyName, d.CampaignId, c.Name, d.Purpose, d.Family, d.Number, d.DecidedOn, d.Title,
+            d.Authority, d.Status, d.Items.Count, Array.Empty<string>());
 }

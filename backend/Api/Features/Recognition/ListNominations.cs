@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Recognitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,18 +26,24 @@ public sealed class ListNominationsHandler(KheoDbContext db, CurrentActor curren
 {
     public async Task<Page<NominationRow>> Handle(ListNominations query, CancellationToken ct)
     {
-        var nominations = query.Box switch
-        {
-            NominationBox.Sent => db.Set<Nomination>().VisibleTo(current.Actor),
-            NominationBox.Received => db.Set<Nomination>().VisibleTo(current.Actor, n => n.ToPath),
-            _ => db.Set<Nomination>().OfEitherEnd(current.Actor),
-        };
-        if (query.CampaignId is { } campaign) nominations = nominations.Where(n => n.CampaignId == campaign);
-        if (query.Status is { } status) nominations = nominations.Where(n => n.Status == status);
-        if (query.UnitId is { } unit) nominations = nominations.Under(await db.Set<Domain.Organisation.Unit>().VisibleTo(current.Actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent());
-        if (query.Standing is { } standing) nominations = nominations.Where(n => standing == (n.Status != NominationStatus.Returned));
+        var nominations = await Filtered(db, current.Actor, query, ct);
         if (Cursor.Decode(query.After) is var (_, id)) nominations = nominations.Where(n => n.Id.CompareTo(id) < 0);
         var rows = await NominationRow.Of(db, nominations.OrderByDescending(n => n.Id).Take(query.Size + 1)).ToListAsync(ct);
         return Pages.Of([.. rows.OrderByDescending(r => r.Id).Select(r => r.For(current.Actor))], query.Size, r => Cursor.Encode("", r.Id));
+    }
+
+    internal static async Task<IQueryable<Nomination>> Filtered(KheoDbContext db, Actor actor, ListNominations query, CancellationToken ct)
+    {
+        var nominations = query.Box switch
+        {
+            NominationBox.Sent => db.Set<Nomination>().VisibleTo(actor),
+            NominationBox.Received => db.Set<Nomination>().VisibleTo(actor, n => n.ToPath),
+            _ => db.Set<Nomination>().OfEitherEnd(actor),
+        };
+        if (query.CampaignId is { } campaign) nominations = nominations.Where(n => n.CampaignId == campaign);
+        if (query.Status is { } status) nominations = nominations.Where(n => n.Status == status);
+        if (query.UnitId is { } unit) nominations = nominations.Under(await db.PathOf(actor, unit, ct));
+        if (query.Standing is { } standing) nominations = nominations.Where(n => standing == (n.Status != NominationStatus.Returned));
+        return nominations;
     }
 }

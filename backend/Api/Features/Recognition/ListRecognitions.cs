@@ -8,19 +8,8 @@ using Recognised = Kheo.Domain.Recognitions.Recognition;
 
 namespace Kheo.Api.Features.Recognition;
 
-/// <summary>What a list of recognitions and its export may be asked for.</summary>
-internal interface IRecognitionFilter
-{
-    Guid? CampaignId { get; }
-    Guid? TierId { get; }
-    bool? Typical { get; }
-    HonourStatus? Status { get; }
-    Guid? UnitId { get; }
-    string? Q { get; }
-}
-
 /// <summary>The recognitions of models in the caller's units, the latest first; the revoked among them.</summary>
-public sealed record ListRecognitions : PagedQuery<RecognitionRow>, IRecognitionFilter
+public sealed record ListRecognitions : PagedQuery<RecognitionRow>
 {
     public Guid? CampaignId { get; init; }
     public Guid? TierId { get; init; }
@@ -36,28 +25,21 @@ public sealed class ListRecognitionsHandler(KheoDbContext db, CurrentActor curre
 {
     public async Task<Page<RecognitionRow>> Handle(ListRecognitions query, CancellationToken ct)
     {
-        var recognitions = await Recognitions.Matching(db, current.Actor, query, ct);
+        var recognitions = await Filtered(db, current.Actor, query, ct);
         if (Days.Decode(query.After) is var (day, id)) recognitions = recognitions.Where(r => r.RecognisedOn < day || r.RecognisedOn == day && r.Id.CompareTo(id) < 0);
         var rows = await recognitions.OrderByDescending(r => r.RecognisedOn).ThenByDescending(r => r.Id).Take(query.Size + 1).To<RecognitionRow>(db).ToListAsync(ct);
         return Pages.Of([.. rows.Select(r => r.For(current.Actor))], query.Size, r => Days.Encode(r.RecognisedOn, r.Id));
     }
-}
 
-internal static class Recognitions
-{
-    public static async Task<IQueryable<Recognised>> Matching(KheoDbContext db, Actor actor, IRecognitionFilter filter, CancellationToken ct)
+    internal static async Task<IQueryable<Recognised>> Filtered(KheoDbContext db, Actor actor, ListRecognitions query, CancellationToken ct)
     {
         var recognitions = db.Set<Recognised>().VisibleTo(actor);
-        if (filter.CampaignId is { } campaign) recognitions = recognitions.Where(r => r.CampaignId == campaign);
-        if (filter.TierId is { } tier) recognitions = recognitions.Where(r => r.TierId == tier);
-        if (filter.Typical is { } typical) recognitions = recognitions.Where(r => r.Typical == typical);
-        if (filter.Status is { } status) recognitions = recognitions.Where(r => r.Status == status);
-        if (filter.UnitId is { } unit)
-        {
-            var path = await db.Set<Domain.Organisation.Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent();
-            recognitions = recognitions.Under(path);
-        }
-        foreach (var word in Text.Fold(filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        if (query.CampaignId is { } campaign) recognitions = recognitions.Where(r => r.CampaignId == campaign);
+        if (query.TierId is { } tier) recognitions = recognitions.Where(r => r.TierId == tier);
+        if (query.Typical is { } typical) recognitions = recognitions.Where(r => r.Typical == typical);
+        if (query.Status is { } status) recognitions = recognitions.Where(r => r.Status == status);
+        if (query.UnitId is { } unit) recognitions = recognitions.Under(await db.PathOf(actor, unit, ct));
+        foreach (var word in Text.Fold(query.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
         {
             var start = " " + word;
             recognitions = recognitions.Where(r => db.Set<Domain.Registrations.Registration>().Any(x => x.Id == r.RegistrationId && (" " + x.NameFold).Contains(start)));

@@ -8,9 +8,11 @@ internal static class Routes
     public static void Map(Room room)
     {
         room.Get<ListBaseSalaries, Page<BaseSalaryView>>("/base-salaries", Permission.RecognitionsRead);
+        room.Export<ExportBaseSalaries>("/base-salaries/export.xlsx", Permission.RecognitionsRead);
         room.Create<CreateBaseSalary, BaseSalaryView>("/base-salaries", Permission.CampaignsManage).Fails(Rules.BaseSalaryNotPositive, Rules.BaseSalaryOnce, Rules.UnitClosed);
 
         room.Get<ListDecisions, Page<DecisionRow>>("/decisions", Permission.DecisionsRead);
+        room.Export<ExportDecisions>("/decisions/export.xlsx", Permission.DecisionsRead);
         room.Get<GetDecision, DecisionView>("/decisions/{id}", Permission.DecisionsRead);
         room.Create<DraftDecision, DecisionView>("/decisions", Permission.DecisionsDraft).Fails(Rules.DecisionOverAnother, Rules.CampaignNotOpen, Rules.UnitClosed);
         room.Put<SaveDecision, DecisionView>("/decisions/{id}", Permission.DecisionsDraft)

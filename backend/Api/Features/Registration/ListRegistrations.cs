@@ -11,7 +11,7 @@ using Entry = Kheo.Domain.Registrations.Registration;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>The registrations of the caller's units, newest first.</summary>
-public sealed record ListRegistrations : PagedQuery<RegistrationRow>, IRegistrationFilter
+public sealed record ListRegistrations : PagedQuery<RegistrationRow>
 {
     public Guid? CampaignId { get; init; }
     /// <summary>This unit and all below it.</summary>
@@ -25,20 +25,6 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>, IRegistrat
     public bool? Late { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
-}
-
-/// <summary>What a list, its count and its export can be narrowed by.</summary>
-internal interface IRegistrationFilter
-{
-    Guid? CampaignId { get; }
-    Guid? UnitId { get; }
-    Guid? FieldId { get; }
-    RegistrationStatus? Status { get; }
-    Reached? Reached { get; }
-    Kind? Kind { get; }
-    Subject? Subject { get; }
-    bool? Late { get; }
-    string? Q { get; }
 }
 
 public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListRegistrations, Page<RegistrationRow>>
@@ -66,26 +52,23 @@ internal static class RegistrationSearch
     private const int Walk = 5_000;
 
     /// <summary>The caller's rows, narrowed; a unit he does not see narrows to nothing he may know of: it is absent.</summary>
-    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, IRegistrationFilter filter, CancellationToken ct)
+    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, ListRegistrations query, CancellationToken ct)
     {
         var rows = db.Set<Entry>().VisibleTo(actor);
-        if (filter.UnitId is { } unit) rows = rows.Under(await PathOf(db, actor, unit, ct));
-        if (filter.CampaignId is { } campaign) rows = rows.Where(r => r.CampaignId == campaign);
-        if (filter.FieldId is { } field) rows = rows.Where(r => r.FieldId == field);
-        if (filter.Status is { } status) rows = rows.Where(r => r.Status == status);
-        if (filter.Reached is { } reached)
+        if (query.UnitId is { } unit) rows = rows.Under(await db.PathOf(actor, unit, ct));
+        if (query.CampaignId is { } campaign) rows = rows.Where(r => r.CampaignId == campaign);
+        if (query.FieldId is { } field) rows = rows.Where(r => r.FieldId == field);
+        if (query.Status is { } status) rows = rows.Where(r => r.Status == status);
+        if (query.Reached is { } reached)
         {
             var statuses = reached.Statuses();
             rows = rows.Where(r => statuses.Contains(r.Status));
         }
-        if (filter.Kind is { } kind) rows = rows.Where(r => r.Kind == kind);
-        if (filter.Subject is { } subject) rows = rows.Where(r => r.Subject == subject);
-        if (filter.Late is { } late) rows = rows.Where(r => r.Late == late);
+        if (query.Kind is { } kind) rows = rows.Where(r => r.Kind == kind);
+        if (query.Subject is { } subject) rows = rows.Where(r => r.Subject == subject);
+        if (query.Late is { } late) rows = rows.Where(r => r.Late == late);
         return rows;
     }
-
-    public static async Task<string> PathOf(KheoDbContext db, Actor actor, Guid unit, CancellationToken ct) =>
-        await db.Set<Domain.Organisation.Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent();
 
     public static string[] Words(string? q) => string.IsNullOrWhiteSpace(q) ? [] : [.. Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(12)];
 

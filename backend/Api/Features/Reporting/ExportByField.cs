@@ -11,8 +11,8 @@ public sealed class ExportByFieldHandler(IMediator mediator) : IRequestHandler<E
     public async Task<Sheet> Handle(ExportByField query, CancellationToken ct)
     {
         var view = await mediator.Send(new GetByField { CampaignId = query.CampaignId, UnitId = query.UnitId }, ct);
-        return new Sheet("Theo lĩnh vực",
-            [new("Mã", Width: 10), new("Lĩnh vực", Width: 44), new("Đăng ký", SheetKind.Number), new("Đã báo cáo kết quả", SheetKind.Number), new("Được công nhận", SheetKind.Number), new("Đợt trước", SheetKind.Number)],
-            view.Fields.Select(f => new object?[] { f.Code, f.Name, f.Registered.Count, f.ResultsHandedIn.Count, f.Recognised.Count, f.LastYear }).ToAsyncEnumerable());
+        return Sheet.Of("Theo lĩnh vực", view.Fields.ToAsyncEnumerable(),
+            new("Mã", f => f.Code, 10), new("Lĩnh vực", f => f.Name, 44), new("Đăng ký", f => f.Registered.Count), new("Đã báo cáo kết quả", f => f.ResultsHandedIn.Count),
+            new("Được công nhận", f => f.Recognised.Count), new("Đợt trước", f => f.LastYear));
     }
 }

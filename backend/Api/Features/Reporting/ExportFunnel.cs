@@ -21,8 +21,8 @@ public sealed class ExportFunnelHandler(IMediator mediator) : IRequestHandler<Ex
         if (view.Total is { } total) rows = rows.Append(["Cộng", total, null, null]);
         return new Sheet(nested ? "Phễu lồng nhau (không cộng)" : "Phễu theo cấp cao nhất",
             [
-                new("Cấp", Width: 44), new(nested ? "Được công nhận ở cấp này" : "Cấp cao nhất đạt được", SheetKind.Number, 26),
-                new("Trong đó đã được cấp dưới công nhận", SheetKind.Number, 36), new("Số liệu không có danh sách (không cộng)", Width: 60),
+                new("Cấp", 44), new(nested ? "Được công nhận ở cấp này" : "Cấp cao nhất đạt được", 26),
+                new("Trong đó đã được cấp dưới công nhận", 36), new("Số liệu không có danh sách (không cộng)", 60),
             ], rows.ToAsyncEnumerable());
     }
 

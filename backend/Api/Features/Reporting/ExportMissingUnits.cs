@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using MediatR;
@@ -7,30 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Kheo.Api.Features.Reporting;
 
 /// <summary>The units that have not registered, as a spreadsheet to be sent or telephoned through.</summary>
-public sealed record ExportMissingUnits : FigureQuery<Sheet>, IMissingFilter
-{
-    /// <summary>Only units of this tier.</summary>
-    public Guid? TierId { get; init; }
-
-    /// <summary>Only those never reminded, or only those reminded.</summary>
-    public bool? Reminded { get; init; }
-}
+public sealed record ExportMissingUnits(ListMissingUnits List) : Export<ListMissingUnits>(List);
 
 public sealed class ExportMissingUnitsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportMissingUnits, Sheet>
 {
     public async Task<Sheet> Handle(ExportMissingUnits query, CancellationToken ct)
     {
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        return new Sheet("Đơn vị chưa đăng ký",
-            [
-                new("Đơn vị", Width: 44), new("Trực thuộc", Width: 36), new("Cấp", Width: 24), new("Liên hệ", Width: 28), new("Hạn", SheetKind.Date, 12), new("Bản nháp", SheetKind.Number, 10),
-                new("Số lần nhắc", SheetKind.Number, 12), new("Nhắc lần cuối", SheetKind.Date, 14), new("Trả lời", Width: 50),
-            ], Rows(scope, query, ct));
-    }
-
-    private async IAsyncEnumerable<object?[]> Rows(ReportScope scope, ExportMissingUnits query, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var row in MissingUnits.Of(db, scope, query, "", int.MaxValue).AsAsyncEnumerable().WithCancellation(ct))
-            yield return [row.UnitName, row.ParentName, row.TierName, row.Contact, row.DueOn, row.Drafts, row.Reminded, row.LastRemindedAt, row.Answer];
+        var scope = await ReportScope.Of(db, current.Actor, query.List, ct);
+        return Sheet.Of("Đơn vị chưa đăng ký", MissingUnits.Of(db, scope, query.List, "", int.MaxValue).AsAsyncEnumerable(),
+            new("Đơn vị", u => u.UnitName, 44), new("Trực thuộc", u => u.ParentName, 36), new("Cấp", u => u.TierName, 24), new("Liên hệ", u => u.Contact, 28),
+            new("Hạn", u => u.DueOn, 12), new("Bản nháp", u => u.Drafts, 10), new("Số lần nhắc", u => u.Reminded, 12), new("Nhắc lần cuối", u => u.LastRemindedAt, 14),
+            new("Trả lời", u => u.Answer, 50));
     }
 }

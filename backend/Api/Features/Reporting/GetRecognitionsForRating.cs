@@ -35,14 +35,19 @@ public sealed class GetRecognitionsForRatingHandler(KheoDbContext db, CurrentAct
 {
     public async Task<Page<RatingRow>> Handle(GetRecognitionsForRating query, CancellationToken ct)
     {
-        var year = query.Year ?? VietnamTime.Day(clock.GetUtcNow()).Year;
-        var unit = await GetAwardsByProgrammeHandler.UnitOf(db, current.Actor, query.UnitId, ct, Permission.RecognitionsRead);
+        var rows = await Rows(db, current.Actor, query, VietnamTime.Day(clock.GetUtcNow()), Cursor.Decode(query.After), query.Size + 1, ct);
+        return Pages.Of(await rows.ToListAsync(ct), query.Size, r => Cursor.Encode(r.UnitPath, r.RecognitionId));
+    }
+
+    internal static async Task<IQueryable<RatingRow>> Rows(KheoDbContext db, Actor actor, GetRecognitionsForRating query, DateOnly today, (string Path, Guid Id)? after, int limit, CancellationToken ct)
+    {
+        var year = query.Year ?? today.Year;
+        var unit = await GetAwardsByProgrammeHandler.UnitOf(db, actor, query.UnitId, ct, Permission.RecognitionsRead);
         var end = UnitPaths.End(unit.Path);
-        var (path, id) = Cursor.Decode(query.After) ?? ("", Guid.Empty);
+        var (path, id) = after ?? ("", Guid.Empty);
         var holder = query.Holder is { Length: > 0 } words ? Text.Fold(words) : null;
-        var size = query.Size;
         // The holder's folded name is the registration's; a recognition keeps the name as it stood.
-        var rows = await db.Database.SqlQuery<RatingRow>(
+        return db.Database.SqlQuery<RatingRow>(
             $"""
             select r.id as "RecognitionId", r.unit_id as "UnitId", r.unit_path as "UnitPath",
                    coalesce((select v.party_name from unit_versions v where v.unit_id = r.unit_id and v.valid_from <= r.recognised_on and (v.valid_to is null or v.valid_to > r.recognised_on)), u.party_name) as "UnitName",
@@ -54,8 +59,7 @@ public sealed class GetRecognitionsForRatingHandler(KheoDbContext db, CurrentAct
             where r.unit_path >= {unit.Path} and r.unit_path < {end} and r.reward_year = {year}
               and ({holder}::text is null or (r.holder is not null and position({holder}::text in g.search_fold) > 0))
               and (r.unit_path, r.id) > ({path} collate "C", {id})
-            order by r.unit_path, r.id limit {size + 1}
-            """).ToListAsync(ct);
-        return Pages.Of(rows, size, r => Cursor.Encode(r.UnitPath, r.RecognitionId));
+            order by r.unit_path, r.id limit {limit}
+            """);
     }
 }

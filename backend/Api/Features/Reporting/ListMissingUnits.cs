@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kheo.Api.Features.Reporting;
 
 /// <summary>The units that have to register and have not: whom to call, what lies ready as a draft, how often they were reminded and what they answered.</summary>
-public sealed record ListMissingUnits : PagedQuery<MissingUnitRow>, IMissingFilter
+public sealed record ListMissingUnits : PagedQuery<MissingUnitRow>, IAboutCampaign
 {
     /// <summary>The campaign; required.</summary>
     public Guid? CampaignId { get; init; }
@@ -20,13 +20,6 @@ public sealed record ListMissingUnits : PagedQuery<MissingUnitRow>, IMissingFilt
 
     /// <summary>Only those never reminded, or only those reminded.</summary>
     public bool? Reminded { get; init; }
-}
-
-/// <summary>What the list and its export filter by.</summary>
-internal interface IMissingFilter : IAboutCampaign
-{
-    Guid? TierId { get; }
-    bool? Reminded { get; }
 }
 
 /// <summary>A unit that has not registered.</summary>
@@ -66,7 +59,7 @@ internal sealed record MissingUnit(
 internal static class MissingUnits
 {
     /// <summary>In the order of the tree, from the partial index of what is missing. Drafts come from the totals.</summary>
-    public static IQueryable<MissingUnit> Of(KheoDbContext db, ReportScope scope, IMissingFilter filter, string after, int limit)
+    public static IQueryable<MissingUnit> Of(KheoDbContext db, ReportScope scope, ListMissingUnits query, string after, int limit)
     {
         var from = string.CompareOrdinal(after, scope.UnitPath) > 0 ? after : scope.UnitPath;
         var inclusive = from == scope.UnitPath && after != scope.UnitPath;
@@ -80,8 +73,8 @@ internal static class MissingUnits
             from obligations o join units u on u.id = o.unit_id join tiers t on t.id = o.tier_id left join units p on p.id = u.parent_id
             where o.campaign_id = {scope.CampaignId} and o.form = 'registration' and o.handed_in_at is null and o.exempt_reason is null
               and o.unit_path >= {from} and o.unit_path < {end} and ({inclusive} or o.unit_path > {from})
-              and ({filter.TierId}::uuid is null or o.tier_id = {filter.TierId}::uuid)
-              and ({filter.Reminded}::boolean is null or {filter.Reminded}::boolean = (o.reminded > 0))
+              and ({query.TierId}::uuid is null or o.tier_id = {query.TierId}::uuid)
+              and ({query.Reminded}::boolean is null or {query.Reminded}::boolean = (o.reminded > 0))
             order by o.unit_path limit {limit}
             """);
     }

@@ -1,7 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,19 +36,27 @@ public sealed class ListPeriodicReportsHandler(KheoDbContext db, CurrentActor cu
 {
     public async Task<Page<PeriodicReportRow>> Handle(ListPeriodicReports query, CancellationToken ct)
     {
-        var reports = db.Set<PeriodicReport>().VisibleTo(current.Actor);
+        var reports = Filtered(db, current.Actor, query);
+        if (Cursor.Decode(query.After) is var (_, id)) reports = reports.Where(r => r.Id.CompareTo(id) < 0);
+        var rows = await Rows(db, reports).Take(query.Size + 1).ToListAsync(ct);
+        return Pages.Of([.. rows.Select(r => r with { Actions = PeriodicReportPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode("", r.Id));
+    }
+
+    internal static IQueryable<PeriodicReport> Filtered(KheoDbContext db, Actor actor, ListPeriodicReports query)
+    {
+        var reports = db.Set<PeriodicReport>().VisibleTo(actor);
         if (query.CampaignId is { } campaign) reports = reports.Where(r => r.CampaignId == campaign);
         if (query.UnitId is { } unit) reports = reports.Where(r => r.UnitId == unit);
         if (query.Status is { } status) reports = reports.Where(r => r.Status == status);
         if (query.Kind is { } kind) reports = reports.Where(r => r.Kind == kind);
-        if (Cursor.Decode(query.After) is var (_, id)) reports = reports.Where(r => r.Id.CompareTo(id) < 0);
-        var rows = await (
-            from r in reports
-            join c in db.Set<Campaign>() on r.CampaignId equals c.Id
-            join u in db.Set<Unit>() on r.UnitId equals u.Id
-            orderby r.Id descending
-            select new PeriodicReportRow(r.Id, r.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.Kind, r.PeriodFrom, r.PeriodTo, r.Status, r.HandedInAt, r.AnsweredAt, r.Reason,
-                Array.Empty<string>())).Take(query.Size + 1).ToListAsync(ct);
-        return Pages.Of([.. rows.Select(r => r with { Actions = PeriodicReportPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode("", r.Id));
+        return reports;
     }
+
+    internal static IQueryable<PeriodicReportRow> Rows(KheoDbContext db, IQueryable<PeriodicReport> reports) =>
+        from r in reports
+        join c in db.Set<Campaign>() on r.CampaignId equals c.Id
+        join u in db.Set<Unit>() on r.UnitId equals u.Id
+        orderby r.Id descending
+        select new PeriodicReportRow(r.Id, r.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.Kind, r.PeriodFrom, r.PeriodTo, r.Status, r.HandedInAt, r.AnsweredAt, r.Reason,
+            Array.Empty<string>());
 }

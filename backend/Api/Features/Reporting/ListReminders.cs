@@ -1,7 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -38,19 +38,27 @@ public sealed class ListRemindersHandler(KheoDbContext db, CurrentActor current)
 {
     public async Task<Page<ReminderRow>> Handle(ListReminders query, CancellationToken ct)
     {
-        var reminders = db.Set<Reminder>().VisibleTo(current.Actor);
-        if (query.UnitId is { } unit) reminders = reminders.Where(r => r.UnitId == unit);
-        if (query.CampaignId is { } campaign) reminders = reminders.Where(r => r.CampaignId == campaign);
+        var reminders = Filtered(db, current.Actor, query);
         if (Cursor.DecodeTime(query.After) is var (at, id)) reminders = reminders.Where(r => r.SentAt < at || r.SentAt == at && r.Id.CompareTo(id) < 0);
-        var rows = await (
-            from r in reminders
-            join o in db.Set<Obligation>() on r.ObligationId equals o.Id
-            join c in db.Set<Campaign>() on r.CampaignId equals c.Id
-            join u in db.Set<Unit>() on r.UnitId equals u.Id
-            where query.Open == null || query.Open == (o.HandedInAt == null && o.ExemptReason == null)
-            orderby r.SentAt descending, r.Id descending
-            select new ReminderRow(r.Id, o.Id, o.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.SentAt, r.Message, r.ReadAt, o.DueOn,
-                o.HandedInAt == null && o.ExemptReason == null, o.Reminded, o.Answer, o.AnsweredAt, Array.Empty<string>())).Take(query.Size + 1).ToListAsync(ct);
+        var rows = await Rows(db, reminders).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of([.. rows.Select(r => r with { Actions = ObligationPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(r.SentAt, r.Id));
     }
+
+    internal static IQueryable<Reminder> Filtered(KheoDbContext db, Actor actor, ListReminders query)
+    {
+        var reminders = db.Set<Reminder>().VisibleTo(actor);
+        if (query.UnitId is { } unit) reminders = reminders.Where(r => r.UnitId == unit);
+        if (query.CampaignId is { } campaign) reminders = reminders.Where(r => r.CampaignId == campaign);
+        if (query.Open is { } open) reminders = reminders.Where(r => db.Set<Obligation>().Any(o => o.Id == r.ObligationId && open == (o.HandedInAt == null && o.ExemptReason == null)));
+        return reminders;
+    }
+
+    internal static IQueryable<ReminderRow> Rows(KheoDbContext db, IQueryable<Reminder> reminders) =>
+        from r in reminders
+        join o in db.Set<Obligation>() on r.ObligationId equals o.Id
+        join c in db.Set<Campaign>() on r.CampaignId equals c.Id
+        join u in db.Set<Unit>() on r.UnitId equals u.Id
+        orderby r.SentAt descending, r.Id descending
+        select new ReminderRow(r.Id, o.Id, o.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.SentAt, r.Message, r.ReadAt, o.DueOn,
+            o.HandedInAt == null && o.ExemptReason == null, o.Reminded, o.Answer, o.AnsweredAt, Array.Empty<string>());
 }

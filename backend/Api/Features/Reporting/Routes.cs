@@ -15,8 +15,11 @@ internal static class Routes
         room.Get<GetByField, ByFieldView>("/reports/by-field", Permission.ReportsRead);
         room.Export<ExportByField>("/reports/by-field/export.xlsx", Permission.ReportsRead);
         room.Get<GetKindBySubject, KindBySubjectView>("/reports/kind-by-subject", Permission.ReportsRead);
+        room.Export<ExportKindBySubject>("/reports/kind-by-subject/export.xlsx", Permission.ReportsRead);
         room.Get<GetAwardsByProgramme, AwardsByProgrammeView>("/reports/awards-by-programme", Permission.ReportsRead);
+        room.Export<ExportAwardsByProgramme>("/reports/awards-by-programme/export.xlsx", Permission.ReportsRead);
         room.Get<GetRecognitionsForRating, Page<RatingRow>>("/reports/recognitions-for-rating", Permission.RecognitionsRead);
+        room.Export<ExportRecognitionsForRating>("/reports/recognitions-for-rating/export.xlsx", Permission.RecognitionsRead);
 
         room.Get<ListMissingUnits, Page<MissingUnitRow>>("/reports/missing-units", Permission.ReportsRead);
         room.Get<CountMissing, MissingCountView>("/reports/missing-units/count", Permission.ReportsRead);
@@ -26,8 +29,10 @@ internal static class Routes
         room.Do<AnswerReminder, ObligationView>("/obligations/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.ObligationNotReminded);
         room.Act<RemindUnits, RemindersView>("/reminders", Permission.RemindersSend).Fails(Rules.ObligationMet);
         room.Get<ListReminders, Page<ReminderRow>>("/reminders", Permission.ReportsRead);
+        room.Export<ExportReminders>("/reminders/export.xlsx", Permission.ReportsRead);
 
         room.Get<ListAggregateEntries, Page<AggregateEntryView>>("/aggregate-entries", Permission.ReportsRead);
+        room.Export<ExportAggregateEntries>("/aggregate-entries/export.xlsx", Permission.ReportsRead);
         room.Get<GetAggregateEntry, AggregateEntryView>("/aggregate-entries/{id}", Permission.ReportsRead);
         room.Create<CreateAggregateEntry, AggregateEntryView>("/aggregate-entries", Permission.ReportsWrite)
             .Fails(Rules.AggregatePeriodReversed, Rules.AggregateOverContainer, Rules.AggregateOfAnother);
@@ -35,6 +40,7 @@ internal static class Routes
             .Fails(Rules.AggregatePeriodReversed, Rules.AggregateOverContainer, Rules.AggregateOfAnother, Rules.AggregateCircle);
 
         room.Get<ListPeriodicReports, Page<PeriodicReportRow>>("/periodic-reports", Permission.ReportsRead);
+        room.Export<ExportPeriodicReports>("/periodic-reports/export.xlsx", Permission.ReportsRead);
         room.Get<GetPeriodicReport, PeriodicReportView>("/periodic-reports/{id}", Permission.ReportsRead);
         room.Create<CreatePeriodicReport, PeriodicReportView>("/periodic-reports", Permission.ReportsWrite)
             .Fails(Rules.ReportOnce, Rules.ReportCampaignDraft, Rules.ReportPeriodOutside, Rules.ReportSectionTwice, Rules.ReportSectionUnknown);

@@ -9,6 +9,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterChip,
   Filters,
   Ledger,
@@ -36,8 +37,9 @@ export function AccountsPage() {
   const wide = useMediaQuery('(min-width: 1101px)', false, { getInitialValueInEffect: false });
   const mayCreate = useMay('accounts.manage');
   const { q, trangThai: status, vaiTro: role, after } = search;
+  const query = { q, status, role };
   const { data, error, refetch, isPlaceholderData } = useListAccounts(
-    { query: { q, status, role, after, limit: SHOWN } },
+    { query: { ...query, after, limit: SHOWN } },
     { keep: true },
   );
   const rows = data?.items ?? [];
@@ -65,14 +67,17 @@ export function AccountsPage() {
       }
       more={pending > 0 ? t('head.pending', { count: pending, n: number(pending) }) : t('head.more')}
       acts={
-        mayCreate && (
-          <Button
-            variant="filled"
-            onClick={() => void navigate({ to: '/tai-khoan', search: { ...tail, viec: 'tao' } })}
-          >
-            {t('create.open')}
-          </Button>
-        )
+        <>
+          <ExportLink list="/api/accounts" query={query} />
+          {mayCreate && (
+            <Button
+              variant="filled"
+              onClick={() => void navigate({ to: '/tai-khoan', search: { ...tail, viec: 'tao' } })}
+            >
+              {t('create.open')}
+            </Button>
+          )}
+        </>
       }
     >
       <Split

@@ -2,7 +2,7 @@ import './access-admin.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { moment, number } from '@/i18n/format';
-import { DateText, EmptyState, ErrorState, Page, Pager, PageSkeleton } from '@/ui';
+import { DateText, EmptyState, ErrorState, ExportLink, Page, Pager, PageSkeleton } from '@/ui';
 import { actingAs, fieldName, operation, pageOf, valueWords } from './audit';
 import { useListAudit, type AuditRow } from './auditApi';
 
@@ -14,10 +14,8 @@ export function AuditPage() {
   const { id } = useParams({ from: '/shell/lich-su/$id' });
   const { after, before = 0 } = useSearch({ from: '/shell/lich-su/$id' });
   const navigate = useNavigate();
-  const { data, error, refetch } = useListAudit(
-    { query: { subjectId: id, after, limit: SHOWN } },
-    { keep: true },
-  );
+  const query = { subjectId: id };
+  const { data, error, refetch } = useListAudit({ query: { ...query, after, limit: SHOWN } }, { keep: true });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
 
@@ -52,6 +50,7 @@ export function AuditPage() {
               })
       }
       more={latest && t('more', { name: latest.actorName ?? t('system'), when: moment(latest.at) })}
+      acts={latest && <ExportLink list="/api/audit" query={query} />}
     >
       {!latest ? (
         <div className="k-list" data-alone>

@@ -7,6 +7,7 @@ import {
   Button,
   ConfirmDialog,
   ErrorState,
+  ExportLink,
   Facts,
   Page,
   PageSkeleton,
@@ -253,6 +254,7 @@ function Versions({ id }: { id: string }) {
     <Sheet
       title={t('versions', { count: data.items.length, n: number(data.items.length) })}
       sub={t('versions-sub')}
+      acts={<ExportLink small list="/api/campaigns/{id}/versions" path={{ id }} />}
     >
       <ul className="c-list">
         {data.items.map(({ version, madeAt, content }) => (

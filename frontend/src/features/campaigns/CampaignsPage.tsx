@@ -7,6 +7,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterChip,
   Filters,
   Ledger,
@@ -50,7 +51,12 @@ export function CampaignsPage() {
               : t('list.open', { count: open.length, n: number(open.length) })
       }
       more={t('list.more')}
-      acts={launch}
+      acts={
+        <>
+          <ExportLink list="/api/campaigns" query={{ status }} />
+          {launch}
+        </>
+      }
     >
       <div className="k-list" data-alone>
         <Filters>

@@ -7,6 +7,7 @@ import {
   ConfirmDialog,
   DateText,
   ErrorState,
+  ExportLink,
   Facts,
   LedgerSkeleton,
   Page,
@@ -58,6 +59,7 @@ function SessionDesk({ session, queue }: { session: Session; queue: CandidateRow
   const [asking, setAsking] = useState<'open' | 'close' | null>(null);
   const { actions, status, myQueue } = session;
   const may = (name: string) => actions.includes(name);
+  const path = { id: session.id };
   const next = firstWaiting(queue);
 
   const shown: View[] = [
@@ -96,11 +98,10 @@ function SessionDesk({ session, queue }: { session: Session; queue: CandidateRow
       }
       acts={
         <>
-          {may('ExportRanking') && view === 'xep-hang' && (
-            <a className="k-btn" href={`/api/judging-sessions/${session.id}/ranking/export.xlsx`}>
-              {t('ranking.export')}
-            </a>
-          )}
+          {view === 'hang-doi' && <ExportLink list="/api/judging-sessions/{id}/candidates" path={path} />}
+          {view === 'bang-cham' && <ExportLink list="/api/judging-sessions/{id}/matrix" path={path} />}
+          {view === 'xep-hang' && <ExportLink list="/api/judging-sessions/{id}/ranking" path={path} />}
+          {view === 'them' && <ExportLink list="/api/judging-sessions/{id}/eligible" path={path} />}
           {may('CloseSession') && (
             <Button onClick={() => setAsking('close')} variant={next ? 'default' : 'filled'}>
               {t('close.act')}

@@ -5,6 +5,7 @@ import {
   DateText,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterChip,
   Filters,
   Ledger,
@@ -66,6 +67,7 @@ export function SessionsPage() {
         )
       }
       more={of > 0 && left > 0 ? t('sessions.more') : undefined}
+      acts={<ExportLink list="/api/judging-sessions" query={{ status }} />}
     >
       {seated.length > 0 && (
         <div className="k-stack e-mine">

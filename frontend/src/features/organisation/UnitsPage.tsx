@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '@/i18n/format';
 import {
-  Button,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterChip,
   Filters,
   Ledger,
@@ -19,7 +19,7 @@ import {
 } from '@/ui';
 import './organisation.css';
 import { useGetUnit, useListTiers, useListUnits, useRoots, type UnitRow } from './api';
-import { asQuery, exportAddress, narrowed, unitKinds, type UnitSearch } from './search';
+import { asQuery, narrowed, unitKinds, type UnitSearch } from './search';
 import { UnitDetail } from './UnitDetail';
 import { UnitTree } from './UnitTree';
 
@@ -67,11 +67,7 @@ export function UnitsPage() {
             : t('head.waiting')
       }
       more={t('head.more')}
-      acts={
-        <Button component="a" href={exportAddress(search)} download>
-          {t('export')}
-        </Button>
-      }
+      acts={<ExportLink list="/api/units" query={{ ...asQuery(search), sort: asList ? 'name' : 'path' }} />}
     >
       <Split
         label={t('list.label')}

@@ -56,10 +56,3 @@ export const asQuery = ({ q, loai, cap, diaBan }: UnitSearch) => ({
   tierId: cap,
   territorial: diaBan === undefined ? undefined : diaBan === 'co',
 });
-
-export function exportAddress(search: UnitSearch, under?: string) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ under, ...asQuery(search) }))
-    if (value !== undefined) query.set(name, String(value));
-  return `/api/units/export.xlsx?${query}`;
-}

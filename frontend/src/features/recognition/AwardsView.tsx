@@ -16,6 +16,7 @@ import {
 import { useListAwards, type AwardRow } from './api';
 import type { PartProps } from './RecognitionsPage';
 import { ScopeChip } from './ScopeChip';
+import { asAwards } from './search';
 
 const FORMS = ['giay-khen', 'bang-khen', 'bieu-duong', 'thu-khen', 'co-thi-dua'] as const;
 
@@ -25,18 +26,7 @@ export function AwardsView({ search, onSearch }: PartProps) {
   const { hinhThuc, tinhTrang, thuHoi, after } = search;
   const { data, error, refetch, isFetching } = useListAwards(
     {
-      query: {
-        form: hinhThuc,
-        status: tinhTrang,
-        toRecover: thuHoi,
-        campaignId: search.campaignId,
-        unitId: search.unitId,
-        programmeId: search.programmeId,
-        fromYear: search.fromYear,
-        toYear: search.toYear,
-        after,
-        limit: 25,
-      },
+      query: { ...asAwards(search), after, limit: 25 },
     },
     { keep: true },
   );

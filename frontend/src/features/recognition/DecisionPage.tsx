@@ -7,6 +7,7 @@ import {
   ConfirmDialog,
   DateText,
   ErrorState,
+  ExportLink,
   Money,
   Need,
   Page,
@@ -158,9 +159,7 @@ function Desk({ decision, kept, flush, list, words, add, trouble }: DeskProps) {
       acts={
         <>
           {view === 'van-ban' && <Button onClick={() => window.print()}>{t('decision.print')}</Button>}
-          <a className="k-btn" href={`/api/decisions/${decision.id}/items/export.xlsx`}>
-            {t('decision.export')}
-          </a>
+          <ExportLink list="/api/decisions/{id}/items" path={{ id: decision.id }} />
           {may('DeleteDraft') && <Button onClick={() => void ask('delete')}>{t('delete.act')}</Button>}
           {may('RevokeDecision') && <Button onClick={() => setAsking('revoke')}>{t('revoke.act')}</Button>}
           {may('IssueDecision') && (

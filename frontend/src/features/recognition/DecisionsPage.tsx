@@ -6,6 +6,7 @@ import {
   DateText,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterChip,
   Filters,
   Ledger,
@@ -22,8 +23,9 @@ export function DecisionsPage() {
   const { trangThai: status, the: family, q, after } = search;
   const navigate = useNavigate({ from: '/quyet-dinh' });
   const may = useMay('decisions.draft');
+  const query = { status, family, q };
   const { data, error, refetch, isFetching } = useListDecisions(
-    { query: { status, family, q, after, limit: 25 } },
+    { query: { ...query, after, limit: 25 } },
     { keep: true },
   );
   const drafts = useListDecisions({ query: { status: 'draft', limit: 100 } });
@@ -49,7 +51,12 @@ export function DecisionsPage() {
           t('decisions.all-out')
         )
       }
-      acts={draft}
+      acts={
+        <>
+          <ExportLink list="/api/decisions" query={query} />
+          {draft}
+        </>
+      }
     >
       <div className="k-list" data-alone>
         <Filters>

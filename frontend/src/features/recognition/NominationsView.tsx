@@ -29,6 +29,7 @@ import {
 } from './api';
 import type { PartProps } from './RecognitionsPage';
 import { ScopeChip } from './ScopeChip';
+import { asNominations } from './search';
 
 /** What was proposed upward, and what came from below. */
 export function NominationsView({ search, onSearch }: PartProps) {
@@ -36,15 +37,7 @@ export function NominationsView({ search, onSearch }: PartProps) {
   const { hop, traLoi, xem, after } = search;
   const { data, error, refetch, isFetching } = useListNominations(
     {
-      query: {
-        box: hop,
-        status: traLoi,
-        campaignId: search.campaignId,
-        unitId: search.unitId,
-        standing: search.standing,
-        after,
-        limit: 25,
-      },
+      query: { ...asNominations(search), after, limit: 25 },
     },
     { keep: true },
   );

@@ -1,11 +1,11 @@
 import './recognition.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Page, Views } from '@/ui';
+import { ExportLink, Page, Views } from '@/ui';
 import { AwardsView } from './AwardsView';
 import { NominationsView } from './NominationsView';
 import { RecognitionsView } from './RecognitionsView';
-import type { RecognitionsSearch } from './search';
+import { asAwards, asNominations, asRecognitions, type RecognitionsSearch } from './search';
 import { useListNominations, useListRecognitions } from './api';
 
 export function RecognitionsPage() {
@@ -33,16 +33,13 @@ export function RecognitionsPage() {
         )
       }
       acts={
-        <a
-          className="k-btn"
-          href={
-            part === 'cong-nhan'
-              ? `/api/recognitions/export.xlsx${exportQuery(search)}`
-              : `/api/${part === 'khen-thuong' ? 'awards' : 'nominations'}/export.xlsx`
-          }
-        >
-          {t('recognitions.export')}
-        </a>
+        part === 'cong-nhan' ? (
+          <ExportLink list="/api/recognitions" query={asRecognitions(search)} />
+        ) : part === 'khen-thuong' ? (
+          <ExportLink list="/api/awards" query={asAwards(search)} />
+        ) : (
+          <ExportLink list="/api/nominations" query={asNominations(search)} />
+        )
       }
     >
       <Views
@@ -66,16 +63,4 @@ export function RecognitionsPage() {
 export interface PartProps {
   search: RecognitionsSearch;
   onSearch: (part: Partial<RecognitionsSearch>) => void;
-}
-
-function exportQuery({ q, tieuBieu, tinhTrang, cap, campaignId, unitId }: RecognitionsSearch) {
-  const query = new URLSearchParams();
-  if (q) query.set('q', q);
-  if (tieuBieu) query.set('typical', 'true');
-  if (tinhTrang) query.set('status', tinhTrang);
-  if (cap) query.set('tierId', cap);
-  if (campaignId) query.set('campaignId', campaignId);
-  if (unitId) query.set('unitId', unitId);
-  const text = query.toString();
-  return text && `?${text}`;
 }

@@ -25,22 +25,14 @@ import { useGetRecognition, useListRecognitions, useListTiers, type RecognitionR
 import { NominateDialog } from './NominateDialog';
 import type { PartProps } from './RecognitionsPage';
 import { ScopeChip } from './ScopeChip';
+import { asRecognitions } from './search';
 
 export function RecognitionsView({ search, onSearch }: PartProps) {
   const { t } = useTranslation(['recognition', 'status']);
   const { q, tieuBieu, tinhTrang, cap, xem, after } = search;
   const { data, error, refetch, isFetching } = useListRecognitions(
     {
-      query: {
-        q,
-        typical: tieuBieu,
-        status: tinhTrang,
-        tierId: cap,
-        campaignId: search.campaignId,
-        unitId: search.unitId,
-        after,
-        limit: 25,
-      },
+      query: { ...asRecognitions(search), after, limit: 25 },
     },
     { keep: true },
   );

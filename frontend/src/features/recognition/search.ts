@@ -61,6 +61,35 @@ export function readRecognitionsSearch(search: Record<string, unknown>): Recogni
   };
 }
 
+/** What the server is asked for each part, by the list and by its workbook. */
+export const asRecognitions = ({ q, tieuBieu, tinhTrang, cap, campaignId, unitId }: RecognitionsSearch) => ({
+  q,
+  typical: tieuBieu,
+  status: tinhTrang,
+  tierId: cap,
+  campaignId,
+  unitId,
+});
+
+export const asAwards = ({ hinhThuc, tinhTrang, thuHoi, ...scope }: RecognitionsSearch) => ({
+  form: hinhThuc,
+  status: tinhTrang,
+  toRecover: thuHoi,
+  campaignId: scope.campaignId,
+  unitId: scope.unitId,
+  programmeId: scope.programmeId,
+  fromYear: scope.fromYear,
+  toYear: scope.toYear,
+});
+
+export const asNominations = ({ hop, traLoi, campaignId, unitId, standing }: RecognitionsSearch) => ({
+  box: hop,
+  status: traLoi,
+  campaignId,
+  unitId,
+  standing,
+});
+
 /** Back to everything: the scope of a figure taken off. */
 export const unscoped = {
   campaignId: undefined,

@@ -9,6 +9,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  ExportLink,
   LedgerSkeleton,
   Page,
   Pager,
@@ -28,7 +29,7 @@ import { BulkActs } from './BulkActs';
 import { Dossier } from './Dossier';
 import { ListFilters } from './ListFilters';
 import { RegistrationLedger } from './RegistrationLedger';
-import { asQuery, exportAddress, narrow, statuses, type ListSearch } from './search';
+import { asQuery, narrow, statuses, type ListSearch } from './search';
 
 const SHOWN = 20;
 
@@ -207,9 +208,7 @@ export function RegistrationsPage() {
       }
       acts={
         <>
-          <Button component="a" href={exportAddress(asked)} download>
-            {t('export')}
-          </Button>
+          <ExportLink list="/api/registrations" query={asQuery(asked)} />
           {mayRegister && (
             <Button component={Link} to="/dang-ky/moi" variant="filled">
               {t('register')}

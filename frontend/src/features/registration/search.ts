@@ -75,10 +75,3 @@ export const asQuery = ({ campaign, unit, field, status, kind, subject, late, q 
   late,
   q,
 });
-
-export function exportAddress(search: ListSearch) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asQuery(search)))
-    if (value !== undefined) query.set(name, String(value));
-  return `/api/registrations/export.xlsx?${query}`;
-}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button, ErrorState, FilterSentence, Page, PageSkeleton, Pager, Sheet } from '@/ui';
+import { ErrorState, ExportLink, FilterSentence, Page, PageSkeleton, Pager, Sheet } from '@/ui';
 import { useGetOverview, useListMissingUnits } from './api';
 import { MissingLedger } from './MissingUnits';
 import { useScope } from './useScope';
@@ -53,14 +53,7 @@ export function MissingPage() {
           ? t('missing.sentence', { count: tier.missing.count, of: tier.obliged, tier: tier.tierName })
           : t('finding.nobody-obliged')
       }
-      acts={
-        <Button
-          component="a"
-          href={`/api/reports/missing-units/export.xlsx?campaignId=${scope.campaign.id}${tier ? `&tierId=${tier.tierId}` : ''}${search.donVi ? `&unitId=${search.donVi}` : ''}`}
-        >
-          {t('overview.export')}
-        </Button>
-      }
+      acts={<ExportLink list="/api/reports/missing-units" query={{ ...query, tierId: tier?.tierId }} />}
     >
       <Sheet>
         <MissingLedger rows={page.data.items} />

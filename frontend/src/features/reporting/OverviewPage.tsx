@@ -8,6 +8,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterSentence,
   Milestones,
   Page,
@@ -77,12 +78,10 @@ function Figures() {
       more={<Comparison finding={finding} answers={remindable.filter((unit) => unit.answer).length} />}
       acts={
         <>
-          <Button
-            component="a"
-            href={`/api/reports/missing-units/export.xlsx?campaignId=${scope.campaign.id}${scope.unitId ? `&unitId=${scope.unitId}` : ''}`}
-          >
-            {t('overview.export')}
-          </Button>
+          <ExportLink
+            list="/api/reports/missing-units"
+            query={{ campaignId: scope.campaign.id, unitId: scope.unitId }}
+          />
           {remindable.length > 0 && (
             <Button variant="filled" onClick={() => setReminding(remindable)}>
               {t('remind.act', { count: remindable.length })}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { number } from '@/i18n/format';
 import {
   BarRows,
-  Button,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterSentence,
   Ledger,
   Need,
@@ -66,9 +66,6 @@ export function ReportsPage() {
   );
 }
 
-const exported = (report: string, query: Query, more = '') =>
-  `/api/reports/${report}/export.xlsx?campaignId=${query.campaignId}${query.unitId ? `&unitId=${query.unitId}` : ''}${more}`;
-
 function Funnel({ query, by }: { query: Query; by: 'nested' | 'disjoint' }) {
   const { t } = useTranslation('reporting');
   const navigate = useNavigate({ from: '/bao-cao' });
@@ -92,9 +89,7 @@ function Funnel({ query, by }: { query: Query; by: 'nested' | 'disjoint' }) {
             ]}
             onChange={(cach) => void navigate({ search: (before) => ({ ...before, cach }) })}
           />
-          <Button component="a" size="sm" href={exported('funnel', query, `&by=${by}`)}>
-            {t('overview.export')}
-          </Button>
+          <ExportLink small list="/api/reports/funnel" query={{ ...query, by }} />
         </>
       }
     >
@@ -154,11 +149,7 @@ function ByField({ query }: { query: Query }) {
       className="k-wide5"
       title={most && most.registered.count > 0 ? t('fields.most', { name: most.name }) : t('fields.none')}
       sub={t('fields.sub')}
-      acts={
-        <Button component="a" size="sm" href={exported('by-field', query)}>
-          {t('overview.export')}
-        </Button>
-      }
+      acts={<ExportLink small list="/api/reports/by-field" query={query} />}
     >
       <BarRows
         label={t('fields.label')}
@@ -179,7 +170,12 @@ function KindBySubject({ query }: { query: Query }) {
   if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <SheetSkeleton />;
   return (
-    <Sheet className="k-wide12" title={t('subjects.title')} sub={t('subjects.sub')}>
+    <Sheet
+      className="k-wide12"
+      title={t('subjects.title')}
+      sub={t('subjects.sub')}
+      acts={<ExportLink small list="/api/reports/kind-by-subject" query={query} />}
+    >
       <Ledger
         label={t('subjects.title')}
         rows={report.data.cells}
@@ -236,6 +232,7 @@ function Awards({ unitId }: { unitId?: string }) {
       className="k-wide12"
       title={t('awards.title', { from: fromYear, to: toYear })}
       sub={t('awards.sub')}
+      acts={<ExportLink small list="/api/reports/awards-by-programme" query={{ unitId }} />}
     >
       {programmes.length === 0 ? (
         <EmptyState>{t('awards.none')}</EmptyState>

@@ -51,6 +51,17 @@ public class FileTests
     }
 
     [Fact]
+    public async Task The_inventory_leaves_as_a_workbook()
+    {
+        var (world, officer, at) = await Draft();
+        await Upload(officer, at.Id, Samples.Jpeg, "=anh.jpg");
+        await Upload(officer, at.Id, Samples.Pdf, "Kế hoạch.pdf", "application/pdf", "document");
+        var book = await Workbook.Of(world.Launcher, $"/api/registrations/{at.Id}/files/export.xlsx");
+        Assert.Equal([("'=anh.jpg", "Sau khi làm"), ("Kế hoạch.pdf", "Văn bản")], book.Column("Tên tệp").Zip(book.Column("Mục đích")));
+        Assert.Equal(404, (await (await world.Officer(world.SiblingCell)).Get<object>($"/api/registrations/{at.Id}/files/export.xlsx")).Status);
+    }
+
+    [Fact]
     public async Task Documents_are_told_by_their_content_whatever_they_are_called()
     {
         var (_, officer, at) = await Draft();

@@ -140,8 +140,7 @@ public class JudgingSessionTests
         foreach (var candidate in await panel.Candidates())
             Assert.Equal(RegistrationStatus.Judged, (await panel.Agency.Get<RegistrationView>($"/api/registrations/{candidate.RegistrationId}")).Body.Status);
         Assert.All((await panel.Agency.Get<MatrixView>($"/api/judging-sessions/{panel.Session.Id}/matrix")).Body.Cells, c => Assert.NotNull(c.Total));
-        var sheet = await panel.Agency.Http.GetAsync($"/api/judging-sessions/{panel.Session.Id}/ranking/export.xlsx");
-        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(["Đạt", "Dưới chỉ tiêu", "Không đạt"], (await Workbook.Of(panel.Agency, $"/api/judging-sessions/{panel.Session.Id}/ranking/export.xlsx")).Column("Kết quả"));
         await Refused(Rules.SessionNotScoring, panel.Close());
         await Refused(Rules.SessionClosed, panel.Attend(panel.Chair));
     }

@@ -85,8 +85,8 @@ public class DecisionTests
         var full = (await panel.Agency.Get<RecognitionView>($"/api/recognitions/{recognition.Id}")).Body;
         Assert.Equal((0.6m, 2_340_000m, 1_410_000m), Assert.Single(full.Awards) is var a ? (a.Coefficient, a.BaseSalary, a.Money) : default);
         Assert.Equal([710_000m, 1_410_000m], (await panel.Agency.Get<Page<AwardRow>>("/api/awards")).Body.Items.Select(x => x.Money!.Value).Order());
-        Assert.Equal(200, (int)(await panel.Agency.Http.GetAsync($"/api/decisions/{draft.Id}/items/export.xlsx")).StatusCode);
-        Assert.Equal(200, (int)(await panel.Agency.Http.GetAsync("/api/recognitions/export.xlsx")).StatusCode);
+        Assert.Equal(["1410000", "710000"], (await Workbook.Of(panel.Agency, $"/api/decisions/{draft.Id}/items/export.xlsx")).Column("Số tiền"));
+        Assert.Equal([recognition.CertificateCode], (await Workbook.Of(panel.Agency, "/api/recognitions/export.xlsx")).Column("Số chứng nhận"));
     }
 
     [Fact]

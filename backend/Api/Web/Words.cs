@@ -1,0 +1,49 @@
+using Kheo.Domain.Access;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Judging;
+using Kheo.Domain.Recognitions;
+using Kheo.Domain.Registrations;
+using Kheo.Domain.Reports;
+
+namespace Kheo.Api.Web;
+
+/// <summary>What a spreadsheet calls a state or a kind: the words of the Vietnamese screens, which a test holds it to.</summary>
+internal static class Words
+{
+    private static readonly Dictionary<Enum, string> Known = new()
+    {
+        [RegistrationStatus.Draft] = "Nháp", [RegistrationStatus.Submitted] = "Đã nộp", [RegistrationStatus.Returned] = "Trả để bổ sung",
+        [RegistrationStatus.Accepted] = "Đã tiếp nhận", [RegistrationStatus.Reported] = "Đã báo cáo kết quả", [RegistrationStatus.Confirmed] = "Đã xác nhận",
+        [RegistrationStatus.Judged] = "Đã xét", [RegistrationStatus.Recognised] = "Công nhận", [RegistrationStatus.Refused] = "Không tiếp nhận",
+        [RegistrationStatus.Withdrawn] = "Đã rút",
+        [Kind.Model] = "Mô hình", [Kind.Exemplar] = "Điển hình",
+        [Subject.Collective] = "Tập thể", [Subject.Individual] = "Cá nhân", [Subject.Household] = "Hộ gia đình",
+        [FilePurpose.Before] = "Trước khi làm", [FilePurpose.After] = "Sau khi làm", [FilePurpose.Evidence] = "Minh chứng", [FilePurpose.Document] = "Văn bản",
+        [CampaignStatus.Draft] = "Chuẩn bị", [CampaignStatus.Open] = "Đang mở", [CampaignStatus.Closed] = "Đã kết thúc",
+        [SessionStatus.Preparing] = "Chuẩn bị", [SessionStatus.Scoring] = "Đang chấm", [SessionStatus.Closed] = "Đã kết thúc",
+        [CouncilRole.Chair] = "Chủ tịch", [CouncilRole.Secretary] = "Thư ký", [CouncilRole.Member] = "Ủy viên",
+        [Outcome.Passed] = "Đạt", [Outcome.UnderLine] = "Dưới chỉ tiêu", [Outcome.Failed] = "Không đạt", [Outcome.NotScored] = "Chưa đủ phiếu",
+        [ScoreSheetStatus.Draft] = "Đang chấm", [ScoreSheetStatus.HandedIn] = "Đã nộp",
+        [DecisionStatus.Draft] = "Dự thảo", [DecisionStatus.Issued] = "Đã ban hành", [DecisionStatus.Revoked] = "Đã thu hồi",
+        [Purpose.Recognise] = "Chỉ công nhận", [Purpose.Award] = "Chỉ khen thưởng", [Purpose.Both] = "Công nhận và khen thưởng",
+        [Family.Party] = "Văn bản của Đảng", [Family.State] = "Văn bản của Nhà nước",
+        [HonourStatus.Issued] = "Còn hiệu lực", [HonourStatus.Revoked] = "Đã thu hồi",
+        [AwardForm.GiayKhen] = "Giấy khen", [AwardForm.BangKhen] = "Bằng khen", [AwardForm.BieuDuong] = "Biểu dương", [AwardForm.ThuKhen] = "Thư khen",
+        [AwardForm.CoThiDua] = "Cờ thi đua",
+        [AwardCategory.ForTheModel] = "cho mô hình, điển hình", [AwardCategory.ForImplementing] = "về thực hiện", [AwardCategory.ForDirecting] = "về chỉ đạo, tham mưu",
+        [NominationStatus.Sent] = "Đã gửi", [NominationStatus.Accepted] = "Đã tiếp nhận", [NominationStatus.Returned] = "Trả lại",
+        [Rounding.WholeDong] = "Đến đồng", [Rounding.UpToTenThousand] = "Lên mười nghìn đồng",
+        [ReportKind.Interim] = "Sơ kết", [ReportKind.Final] = "Tổng kết",
+        [ReportStatus.Draft] = "Đang soạn", [ReportStatus.HandedIn] = "Đã nộp", [ReportStatus.Returned] = "Trả lại", [ReportStatus.Accepted] = "Đã tiếp nhận",
+        [Counted.Registered] = "Đăng ký", [Counted.ResultsHandedIn] = "Đã nộp kết quả", [Counted.Judged] = "Đã bình xét", [Counted.Recognised] = "Được công nhận",
+        [Counted.Nominated] = "Đề nghị cấp trên", [Counted.Awarded] = "Được khen thưởng", [Counted.PeopleTakingPart] = "Người tham gia",
+        [Counted.PeopleEligible] = "Người thuộc diện tham gia",
+        [AccountStatus.Active] = "Đang hoạt động", [AccountStatus.Disabled] = "Đã khóa",
+    };
+
+    public static string? Of(Enum? value) => value is null ? null : Known[value];
+
+    /// <summary>Of a value by the name that the contract and the database give it.</summary>
+    public static string? Of<TEnum>(string? name) where TEnum : struct, Enum =>
+        name is null ? null : Known[Enum.Parse<TEnum>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)];
+}
