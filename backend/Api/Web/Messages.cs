@@ -32,15 +32,22 @@ public abstract record PagedQuery<TRow> : Query<Page<TRow>>
         : throw new BadRequest(400, "invalid", "limit is 1 to 100.", new Dictionary<string, string[]> { ["limit"] = ["out-of-range"] });
 }
 
-/// <summary>A list asked for whole, as XLSX: the list's own question without `after` and `limit`, so that both always mean the same rows.</summary>
-public abstract record Export<TList>(TList List) : Query<Sheet>;
+/// <summary>A question about all that a list finds: the list's own question without `after` and `limit`, so that both always mean the same rows.</summary>
+public abstract record Whole<TList, TView>(TList List) : Query<TView>;
+
+/// <summary>A list asked for whole, as XLSX.</summary>
+public abstract record Export<TList>(TList List) : Whole<TList, Sheet>(List);
 
 /// <summary>What a question takes from the path and the query string.</summary>
 internal static class Asked
 {
-    /// <summary>The question that is read: an export reads its list's.</summary>
-    public static Type Of(Type request) =>
-        request.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Export<>) ? parent.GenericTypeArguments[0] : request;
+    /// <summary>The question that is read: an export and a count read their list's.</summary>
+    public static Type Of(Type request)
+    {
+        for (var parent = request.BaseType; parent is not null; parent = parent.BaseType)
+            if (parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(Whole<,>)) return parent.GenericTypeArguments[0];
+        return request;
+    }
 
     public static IEnumerable<PropertyInfo> Fields(Type request)
     {
