@@ -70,7 +70,8 @@ public static class Plots
     {
         var ids = new Dictionary<string, Guid> { ["unit"] = unit.Id };
         var (canary, parent) = (Plot.CanaryOf(unit), await Ask<Guid>("select coalesce(parent_id, id) from units where id = $1", unit.Id));
-        // The names of the units above are no secret to those below.
+        // The names of a unit above are no secret to those below; all else of its row is.
+        await Run("update units set contact = $2, external_code = left($2, 32) where id = $1", unit.Id, canary);
         if (relation != Relation.Parent) await Run("update units set party_name = party_name || ' ' || $2, name_fold = name_fold || ' ' || lower($2) where id = $1", unit.Id, canary);
         async Task Copy(string what, object changes, string? from = null)
         {

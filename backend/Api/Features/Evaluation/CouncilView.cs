@@ -26,7 +26,7 @@ public sealed record CouncilView(Guid Id, long RowVersion, Guid UnitId, string U
         c.Id, c.RowVersion, c.UnitId, c.UnitPath, db.Set<Unit>().Where(u => u.Id == c.UnitId).Select(u => u.PartyName).First(), c.Name, c.DecisionNumber,
         c.DecisionDate, c.TermFrom, c.TermTo,
         c.Members.OrderBy(m => m.Role == CouncilRole.Chair ? 0 : m.Role == CouncilRole.Secretary ? 1 : 2).ThenBy(m => m.Id).Select(m => new SeatView(
-            m.AccountId, m.Name, m.Role, m.HomeUnitId, db.Set<Unit>().Where(u => u.Id == m.HomeUnitId).Select(u => u.PartyName).FirstOrDefault())).ToList(),
+            m.AccountId, m.Name, m.Role, m.HomeUnitId, db.Set<UnitName>().ReachingTo(actor).Where(u => u.Id == m.HomeUnitId).Select(u => u.PartyName).FirstOrDefault())).ToList(),
         Array.Empty<string>()));
 
     public CouncilView For(Actor actor) => this with { Actions = actor.May(Permission.JudgingManage, UnitPath) ? [nameof(CreateJudgingSession)] : [] };
