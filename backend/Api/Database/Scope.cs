@@ -30,6 +30,14 @@ public static class Scope
         return sessions.Where(Or(seated, Below<JudgingSession>(actor, s => s.UnitPath)));
     }
 
+    /// <summary>Councils of the actor's units, and those whose sessions a seat opens to him.</summary>
+    public static IQueryable<Council> SeatedOrVisible(this IQueryable<Council> councils, KheoDbContext db, Actor actor)
+    {
+        var seats = actor.Sessions.ToArray();
+        Expression<Func<Council, bool>> seated = c => db.Set<JudgingSession>().Any(s => s.CouncilId == c.Id && seats.Contains(s.Id));
+        return councils.Where(Or(seated, Below<Council>(actor, c => c.UnitPath)));
+    }
+
     /// <summary>Rows at or below one path: a filter the caller asked for, always beside <see cref="VisibleTo{T}(IQueryable{T}, Actor)"/>.</summary>
     public static IQueryable<T> Under<T>(this IQueryable<T> rows, string path) where T : UnitOwned
     {

@@ -75,6 +75,23 @@ public class RowSecurityTests
     }
 
     [Fact]
+    public async Task A_seat_changes_neither_who_stands_nor_who_steps_aside_but_itself()
+    {
+        var world = await World.World.WithJudgedCampaign();
+        var panel = await world.Scoring(world.Commune, null, world.Cell);
+        var candidate = (await panel.Candidates())[0].Id;
+        await using var connection = await AsApi();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await One<string>(connection, $"select set_config('app.actor', '{panel.Member.AccountId}', true) || set_config('app.scopes', '{world.ForeignCell.Path}', true) || " +
+            $"set_config('app.write_scopes', '{world.ForeignCell.Path}', true) || set_config('app.sessions', '{panel.Session.Id}', true)");
+        Assert.Equal(1L, await One<long>(connection, $"select count(*) from candidates where id = '{candidate}'"));
+        Assert.Equal(0L, await One<long>(connection, $"with gone as (delete from candidates where id = '{candidate}' returning 1) select count(*) from gone"));
+        string Steps(Guid account) => $"with one as (insert into recusals (candidate_id, account_id, session_id, reason) values ('{candidate}', '{account}', '{panel.Session.Id}', 'declared') returning 1) select count(*) from one";
+        Assert.Equal(1L, await One<long>(connection, Steps(panel.Member.AccountId)));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => One<long>(connection, Steps(panel.Chair.AccountId)))).SqlState);
+    }
+
+    [Fact]
     public async Task Nothing_else_reads_past_row_security()
     {
         await House.Owner();

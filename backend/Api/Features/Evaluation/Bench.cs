@@ -9,7 +9,7 @@ namespace Kheo.Api.Features.Evaluation;
 /// <summary>A session with its council, as every act on it needs them, already inside the caller's walls.</summary>
 internal sealed record Bench(JudgingSession Session, Council Council)
 {
-    public SessionFacts Facts(Actor actor) => new(Session.UnitPath, Session.Status, Council.Seat(actor.AccountId)?.Role);
+    public SessionFacts Facts(Actor actor) => new(Session.UnitPath, Session.Status, actor.SitsIn(Session.Id) ? Council.Seat(actor.AccountId)?.Role : null);
 
     /// <summary>For a change of the session; `with` says what else is loaded.</summary>
     public static async Task<Bench> ForChange(KheoDbContext db, Actor actor, Guid sessionId, string operation, CancellationToken ct,

@@ -55,7 +55,7 @@ public sealed record CandidateView(Guid Id, long RowVersion, Guid SessionId, Ses
                 Sheet = db.Set<ScoreSheet>().FirstOrDefault(x => x.CandidateId == id && x.AccountId == me),
             }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var c = found.Candidate;
-        var facts = new CandidateFacts(new SessionFacts(found.Session.UnitPath, found.Session.Status, found.Seat), found.Recused is not null, found.Sheet?.Status);
+        var facts = new CandidateFacts(new SessionFacts(found.Session.UnitPath, found.Session.Status, actor.SitsIn(c.SessionId) ? found.Seat : null), found.Recused is not null, found.Sheet?.Status);
         var actions = SessionPolicy.Candidates.Actions(actor, facts);
         return new CandidateView(c.Id, c.RowVersion, c.SessionId, found.Session.Status, c.RegistrationId, c.Code, c.Name, c.UnitName, c.Kind, c.Subject,
             c.FieldName, c.Sheet, c.Dossier, found.Recused, found.Sheet is null || found.Recused is not null ? null : ScoreSheetView.Of(found.Sheet, actions),

@@ -41,7 +41,7 @@ public sealed class ListCandidatesHandler(KheoDbContext db, CurrentActor current
         if (query.Waiting == true)
             candidates = candidates.Where(c => db.Set<ScoreSheet>().Any(x => x.CandidateId == c.Id && x.AccountId == me && x.Status == ScoreSheetStatus.Draft)
                 && !c.Recusals.Any(r => r.AccountId == me));
-        return (session, candidates);
+        return (actor.SitsIn(query.Id) ? session : session with { Seat = null }, candidates);
     }
 
     internal static IQueryable<CandidateRow> Rows(KheoDbContext db, Actor actor, IQueryable<Candidate> candidates)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Evaluation;
 
-/// <summary>The councils of the caller's units, the newest first.</summary>
+/// <summary>The councils of the caller's units and those on which he sits, the newest first.</summary>
 public sealed record ListCouncils : PagedQuery<CouncilView>;
 
 public sealed class ListCouncilsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListCouncils, Page<CouncilView>>

@@ -34,7 +34,7 @@ public sealed class ListJudgingSessionsHandler(KheoDbContext db, CurrentActor cu
                 Mine = db.Set<ScoreSheet>().Where(x => x.SessionId == s.Id && x.AccountId == me
                     && !s.Candidates.Any(k => k.Id == x.CandidateId && k.Recusals.Any(r => r.AccountId == me))).Select(x => x.Status).ToList(),
             }).Take(query.Size + 1).ToListAsync(ct);
-        return Pages.Of([.. rows.Select(r => r.Row with
+        return Pages.Of([.. rows.Select(r => (r.Mine, Row: r.Row with { MySeat = current.Actor.SitsIn(r.Row.Id) ? r.Row.MySeat : null })).Select(r => r.Row with
         {
             MyQueue = r.Mine.Count == 0 ? null : new QueueView(r.Mine.Count(m => m == ScoreSheetStatus.HandedIn), r.Mine.Count),
             Actions = SessionPolicy.Table.Actions(current.Actor, new SessionFacts(r.Row.UnitPath, r.Row.Status, r.Row.MySeat)),
