@@ -91,7 +91,7 @@ public static class Doors
         new("HandInScoreSheet", "candidate", Place.Self, "m", "", Seats: Members, Scores: true),
         new("GetMatrix", "session", Place.Self, Judges, "a", Seats: "cs"), new("ExportMatrix", "session", Place.Self, Judges, "a", Seats: "cs"),
         new("GetRanking", "session", Place.Self, Judges, "a", Seats: "cs"), new("ExportRanking", "session", Place.Self, Judges, "a", Seats: "cs"),
-        new("GetMinutes", "session", Place.Self, Judges, Hidden: Judges),
+        new("GetMinutes", "session", Place.Self, Judges, Seats: Members),
         // Recognition
         new("ListBaseSalaries", "", Place.List, Readers), new("ExportBaseSalaries", "", Place.List, Readers), new("CreateBaseSalary", "unit", Place.Self, "ad"),
         new("ListDecisions", "", Place.List, "cali"), new("ExportDecisions", "", Place.List, "cali"), new("GetDecision", "decision", Place.Self, "cali"), new("DraftDecision", "unit", Place.Self, Committees),

@@ -16,6 +16,9 @@ public sealed record Findings(int Cells, IReadOnlyList<string> Wrong)
         .GroupBy(w => Regex.Replace(w, @" \S+ \S+: ", " … ")[..Math.Min(w.Length - 12, 110)]).Select(g => $"{g.Count()}× {g.First()}").Order().Take(60));
 }
 
+/// <summary>One request at one door: who makes it, of what, with which version.</summary>
+internal sealed record Asked(Client Client, HttpMethod Method, string Address, Func<object?> Body, string? Version);
+
 /// <summary>Knocks at every door as everybody, at everything: the same code for the promise and for the controls that show it can fail.</summary>
 internal static class Matrix
 {
@@ -130,6 +133,14 @@ internal static class Matrix
 
     private static async Task<(int Status, string Text)> Knock(World.World world, Operation operation, HttpMethod method, string path, Door door, Knocker knocker, Plot plot)
     {
+        var request = await Prepare(world, operation, method, path, door, knocker, plot);
+        var answer = await request.Client.Send<object>(method, request.Address, request.Body(), request.Version, operation.Unsafe ? Guid.NewGuid().ToString() : null);
+        return (answer.Status, operation.Verb == Verb.Export && answer.Status == 200 ? await Sheet(request.Client, request.Address) : answer.Text);
+    }
+
+    /// <summary>The request as it is made rightly: at the plot's target, with the contract's example as body and the version that stands.</summary>
+    public static async Task<Asked> Prepare(World.World world, Operation operation, HttpMethod method, string path, Door door, Knocker knocker, Plot plot)
+    {
         var ids = new Dictionary<string, Guid>(plot.Ids);
         if (operation.Verb == Verb.Delete && door.Resource.Length > 0 && plot.Touched) ids[door.Resource] = await Again(door.Resource, ids[door.Resource]);
         if (door.Operation == "UploadFile" && plot.Touched) await Plots.Run("update registrations set status = 'draft' where id = $1 and status <> 'draft'", ids["registration"]);
@@ -139,19 +150,14 @@ internal static class Matrix
         var address = path.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{code}", "KHONG-CO-2026-0001", StringComparison.Ordinal) + door.Query;
         if (door.Resource == "report") address += $"?campaignId={world.Campaign.Id}&unitId={plot.Unit.Id}";
         if (door.Resource == "yearly") address += $"?unitId={plot.Unit.Id}";
-        string? version = operation.NeedsIfMatch ? Plots.Version(Plots.Tables.TryGetValue(door.Resource, out var table) ? await Plots.Ask<long>($"select row_version from {table} where id = $1", ids[door.Resource]) : 1) : null;
-        object? body = operation.Verb switch
-        {
-            Verb.Upload => Plots.Picture(),
-            Verb.Create or Verb.Do or Verb.Act or Verb.Put => Body(world, operation, ids),
-            _ => null,
-        };
-        var answer = await client.Send<object>(method, address, body, version, operation.Unsafe ? Guid.NewGuid().ToString() : null);
-        return (answer.Status, operation.Verb == Verb.Export && answer.Status == 200 ? await Sheet(client, address) : answer.Text);
+        var (table, row) = door.Place == Place.Own ? ("accounts", knocker.Client.AccountId) : (Plots.Tables.GetValueOrDefault(door.Resource), ids.GetValueOrDefault(door.Resource));
+        string? version = operation.NeedsIfMatch ? Plots.Version(table is null ? 1 : await Plots.Ask<long>($"select row_version from {table} where id = $1", row)) : null;
+        var body = operation.Verb is Verb.Create or Verb.Do or Verb.Act or Verb.Put ? Body(world, operation, ids) : null;
+        return new(client, method, address, () => operation.Verb == Verb.Upload ? Plots.Picture() : body, version);
     }
 
     /// <summary>The contract's own example with every id in it made to name something real: the plot's where the target is meant, the world's elsewhere.</summary>
-    internal static JsonNode? Body(World.World world, Operation operation, Dictionary<string, Guid> ids)
+    private static JsonNode? Body(World.World world, Operation operation, Dictionary<string, Guid> ids)
     {
         if (Examples.Of(operation.Request) is not JsonObject example) return null;
         var known = new Dictionary<string, Guid>

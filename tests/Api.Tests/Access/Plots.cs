@@ -111,7 +111,8 @@ public static class Plots
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
         await Copy("council", new { name = judged });
         await Run("insert into council_members select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'council_id', $1::uuid, 'unit_path', $2::text))).* from council_members m where council_id = $3", ids["council"], unit.Path, prototype["council"]);
-        await Copy("session", new { council_id = ids["council"], title = judged, tier_id = unit.TierId });
+        var minutes = MinutesView.Example.Minutes with { Title = judged, Candidates = [MinutesView.Example.Minutes.Candidates[0] with { Name = judged }] };
+        await Copy("session", new { council_id = ids["council"], title = judged, tier_id = unit.TierId, minutes = JsonSerializer.SerializeToNode(minutes, Database.Conventions.StoredJson) });
         await Copy("candidate", new { session_id = ids["session"], registration_id = ids["registration"], name = judged, unit_name = judged, code = judged });
         await Copy("decision", new { title = canary, tier_id = unit.TierId });
         ids["recognition"] = Guid.CreateVersion7();
