@@ -13,7 +13,7 @@ namespace Kheo.Api.Tests.Access;
 public sealed record Findings(int Cells, IReadOnlyList<string> Wrong)
 {
     public override string ToString() => $"{Wrong.Count} wrong of {Cells} cells:\n" + string.Join('\n', Wrong
-        .GroupBy(w => Regex.Replace(w, @" \S+ \S+: ", " … ")[..Math.Min(w.Length - 12, 110)]).Select(g => $"{g.Count()}× {g.First()}").Order().Take(60));
+        .GroupBy(w => Regex.Match(w, @"^\S+").Value + Regex.Match(w, ": .{0,30}").Value).Select(g => $"{g.Count()}× {g.First()}").Order().Take(60));
 }
 
 /// <summary>One request at one door: who makes it, of what, with which version.</summary>
