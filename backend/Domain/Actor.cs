@@ -19,9 +19,6 @@ public sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Gra
     /// <summary>The units whose subtrees this actor sees.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [.. Grants.Select(g => g.UnitPath).Distinct()];
 
-    /// <summary>Has a seat in the session's council, and the council's term runs.</summary>
-    public bool SitsIn(Guid sessionId) => Sessions.Contains(sessionId);
-
     public bool Sees(string unitPath) => Grants.Any(g => UnitPaths.Contains(g.UnitPath, unitPath));
 }
 

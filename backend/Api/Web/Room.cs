@@ -156,7 +156,8 @@ internal static class Guard
         }
         if (operation.NeedsKey) Idempotency.RequireKey(http);
         long? version = operation.NeedsIfMatch ? ETags.Require(http) : null;
-        return new RequestFacts(operation.Anonymous ? null : signedIn!.Actor, operation.Name, Requested.TraceId(http), version, operation.Anonymous ? operation.Name : "");
+        var today = VietnamTime.Day(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new RequestFacts(operation.Anonymous ? null : signedIn!.Actor, operation.Name, Requested.TraceId(http), today, version, operation.Anonymous ? operation.Name : "");
     }
 }
 

@@ -41,7 +41,7 @@ public sealed record CandidateView(Guid Id, long RowVersion, Guid SessionId, Ses
 
     public static async Task<CandidateView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
     {
-        var me = actor.AccountId;
+        var (me, sitting) = (actor.AccountId, Bench.SeatsOf(db, actor));
         var found = await (
             from s in db.Set<JudgingSession>().SeatedOrVisible(actor)
             from candidate in s.Candidates
@@ -50,12 +50,12 @@ public sealed record CandidateView(Guid Id, long RowVersion, Guid SessionId, Ses
             {
                 Candidate = candidate,
                 Session = new { s.Id, s.UnitPath, s.Status },
-                Seat = db.Set<CouncilMember>().Where(m => m.CouncilId == s.CouncilId && m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault(),
+                Seat = sitting.Where(m => m.CouncilId == s.CouncilId).Select(m => (CouncilRole?)m.Role).FirstOrDefault(),
                 Recused = candidate.Recusals.Where(r => r.AccountId == me).Select(r => (RecusalReason?)r.Reason).FirstOrDefault(),
                 Sheet = db.Set<ScoreSheet>().FirstOrDefault(x => x.CandidateId == id && x.AccountId == me),
             }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var c = found.Candidate;
-        var facts = new CandidateFacts(new SessionFacts(found.Session.UnitPath, found.Session.Status, actor.SitsIn(c.SessionId) ? found.Seat : null), found.Recused is not null, found.Sheet?.Status);
+        var facts = new CandidateFacts(new SessionFacts(found.Session.UnitPath, found.Session.Status, found.Seat), found.Recused is not null, found.Sheet?.Status);
         var actions = SessionPolicy.Candidates.Actions(actor, facts);
         return new CandidateView(c.Id, c.RowVersion, c.SessionId, found.Session.Status, c.RegistrationId, c.Code, c.Name, c.UnitName, c.Kind, c.Subject,
             c.FieldName, c.Sheet, c.Dossier, found.Recused, found.Sheet is null || found.Recused is not null ? null : ScoreSheetView.Of(found.Sheet, actions),

@@ -49,7 +49,7 @@ public sealed record JudgingSessionView(Guid Id, long RowVersion, Guid UnitId, s
         }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var s = found.Session;
         var council = await db.Set<Council>().Include(c => c.Members).SingleAsync(c => c.Id == s.CouncilId, ct);
-        var bench = new Bench(s, council);
+        var bench = new Bench(s, council) { Today = db.Request!.Today };
         var present = s.Attendance.Select(a => a.AccountId).ToHashSet();
         return new JudgingSessionView(s.Id, s.RowVersion, s.UnitId, s.UnitPath, s.Title, s.HeldOn, s.Status, s.CampaignId, s.CampaignName, s.TierId, s.TierName,
             council.Id, council.Name, council.DecisionNumber, s.Rules,
