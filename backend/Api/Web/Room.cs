@@ -105,7 +105,7 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
         }
 
         var answer = Answer.Of(http, operation, view);
-        if (operation.NeedsKey) await Idempotency.Keep(db, http, facts, answer, ct);
+        if (operation.NeedsKey) await Idempotency.Keep(db, http, facts, view is IShowsOnce once ? Answer.Of(http, operation, once.WithoutSecret()) : answer, ct);
         await transaction.CommitAsync(ct);
         await answer.Write(http, ct);
     }

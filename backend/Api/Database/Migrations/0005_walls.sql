@@ -28,3 +28,22 @@ drop policy writes on recusals;
 create policy inserts on recusals for insert to kheo_api with check (exists (select 1 from judging_sessions s
   where s.id = session_id and (app_writes(s.unit_path) or (s.id = any(app_sessions()) and account_id = app_actor()))));
 create policy deletes on recusals for delete to kheo_api using (exists (select 1 from judging_sessions s where s.id = session_id and app_writes(s.unit_path)));
+
+-- ------------------------------------------------------------------------------------------------------------- what has expired
+-- Kept answers serve replays for seven days; a session ends after half an hour of rest, or twelve hours. The API's role may take away nobody's
+-- rows but through this door, which chooses them itself. In batches, so that no lock is held long; rows that somebody holds wait for the next hour.
+create index idempotency_keys_age on idempotency_keys (created_at);
+create function purge_expired(batch int) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  keys int; ended int;
+begin
+  delete from idempotency_keys where ctid = any (array(
+    select ctid from idempotency_keys where created_at < now() - interval '7 days' limit batch for update skip locked));
+  get diagnostics keys = row_count;
+  delete from sessions where ctid = any (array(
+    select ctid from sessions where expires_at <= now() or last_seen_at <= now() - interval '30 minutes' limit batch for update skip locked));
+  get diagnostics ended = row_count;
+  return keys + ended;
+end $$;
+revoke all on function purge_expired(int) from public;
+grant execute on function purge_expired(int) to kheo_api;
