@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Kheo.Api.Features.Campaigns;
+using Kheo.Api.Features.Recognition;
 using Kheo.Api.Tests.Contract;
 using Kheo.Api.Tests.World;
 
@@ -40,6 +43,21 @@ public class MatrixTests
         foreach (var list in new[] { "/api/units", "/api/registrations", "/api/campaigns", "/api/judging-sessions", "/api/decisions", "/api/recognitions", "/api/aggregate-entries" })
             foreach (var (path, text) in new[] { (list, (await agency.Get<object>(list)).Text), (list + "/export.xlsx", await Matrix.Sheet(agency, list + "/export.xlsx")) })
                 Assert.True(plots[0].Reveals(text) || plots[0].RevealsJudging(text), $"{path} shows nothing of the caller's own unit, so its silence about others proves nothing.");
+    }
+
+    [Fact]
+    public async Task A_list_does_show_what_reaches_down_from_above()
+    {
+        var (world, plots) = await Plots.Plant(Walls.Both);
+        var (officer, above) = (await world.Officer(world.Cell), plots.Single(p => p.Relation == Relation.Parent));
+        await world.Launcher.Post<JsonObject>("/api/base-salaries", CreateBaseSalary.Example);
+        foreach (var (list, word) in new[]
+        {
+            ("campaigns", Plot.CanaryOf(above.Unit)), ("tiers", Plot.CanaryOf(above.Unit)), ("programmes", world.Programme.Name), ("field-lists", world.FieldList.Fields[0].Name),
+            ("standard-fields", CreateStandardFields.Example.Fields[0].Name), ("base-salaries", CreateBaseSalary.Example.LegalBasis),
+        })
+            foreach (var (path, text) in new[] { (list, (await officer.Get<object>($"/api/{list}")).Text), ($"{list}/export.xlsx", await Matrix.Sheet(officer, $"/api/{list}/export.xlsx")) })
+                Assert.True(text.Contains(word, StringComparison.Ordinal), $"{path} does not show to a cell what its province keeps for it: {text}");
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Evaluation;
 
-/// <summary>The councils of the caller's units as XLSX, the newest first.</summary>
+/// <summary>The councils of the caller's units and those on which he sits as XLSX, the newest first.</summary>
 public sealed record ExportCouncils(ListCouncils List) : Export<ListCouncils>(List);
 
 public sealed class ExportCouncilsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportCouncils, Sheet>
