@@ -22,11 +22,13 @@ public sealed record ExportRegistrations : Query<Sheet>, IRegistrationFilter
     public Kind? Kind { get; init; }
     public Subject? Subject { get; init; }
     public bool? Late { get; init; }
+    /// <summary>True: only what waits for the caller to accept or confirm.</summary>
+    public bool? Waiting { get; init; }
     /// <summary>Words anywhere in the form, with or without marks.</summary>
     public string? Q { get; init; }
 }
 
-public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportRegistrations, Sheet>
+public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ExportRegistrations, Sheet>
 {
     private static readonly SheetColumn[] Columns =
     [
@@ -48,7 +50,7 @@ public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor cu
 
     public async Task<Sheet> Handle(ExportRegistrations query, CancellationToken ct)
     {
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query, ct);
+        var found = await RegistrationSearch.Filtered(db, current.Actor, query, VietnamTime.Day(clock.GetUtcNow()), ct);
         var rows = RegistrationReads.Rows(db, RegistrationSearch.Indexed(found, RegistrationSearch.Words(query.Q)));
         return new Sheet("dang-ky", Columns, Cells(rows.AsAsyncEnumerable()));
     }
