@@ -70,6 +70,7 @@ public static class Doors
         new("DownloadFile", "file", Place.Self, Everybody, Readers, Hidden: "md"), new("DownloadThumbnail", "file", Place.Self, Everybody, Readers, Hidden: "md"), new("RemoveFile", "file", Place.Self, Writers),
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges), new("CreateCouncil", "unit", Place.Self, "a"),
+        new("ListAppointees", "", Place.List, "a"),
         new("ListJudgingSessions", "", Place.List, Judges), new("GetJudgingSession", "session", Place.Self, Judges), new("CreateJudgingSession", "council", Place.Self, "a"),
         new("ListEligible", "session", Place.Self, "a"), new("AddCandidates", "session", Place.Self, "a"), new("OpenScoring", "session", Place.Self, "a"),
         new("RecordAttendance", "session", Place.Self, Judges, "a"), new("ChooseTie", "session", Place.Self, "m", ""), new("CloseSession", "session", Place.Self, "a"),

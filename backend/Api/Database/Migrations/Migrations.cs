@@ -27,3 +27,6 @@ public sealed class Walls() : SqlMigration("0003_walls");
 
 [DbContext(typeof(KheoDbContext)), Migration("0004_registrations")]
 public sealed class Registrations() : SqlMigration("0004_registrations");
+
+[DbContext(typeof(KheoDbContext)), Migration("0011_appointees")]
+public sealed class Appointees() : SqlMigration("0011_appointees");

@@ -9,6 +9,7 @@ internal static class Routes
     {
         room.Get<ListCouncils, Page<CouncilView>>("/councils", Permission.JudgingRead);
         room.Get<GetCouncil, CouncilView>("/councils/{id}", Permission.JudgingRead);
+        room.Get<ListAppointees, Page<AppointeeRow>>("/appointees", Permission.JudgingManage);
         room.Create<CreateCouncil, CouncilView>("/councils", Permission.JudgingManage)
             .Fails(Rules.CouncilTerm, Rules.CouncilOneChair, Rules.CouncilOneSecretary, Rules.CouncilSeatOnce, Rules.CouncilSeatUnknown, Rules.UnitClosed);
 
