@@ -125,6 +125,34 @@ const judging = createRoute({
   component: lazyRouteComponent(() => import('@/features/evaluation/SessionsPage'), 'SessionsPage'),
 });
 
+const callSession = createRoute({
+  getParentRoute: () => shell,
+  path: '/xet-chon/moi',
+  validateSearch: (search): { hoiDong?: string; dot?: string } => ({
+    hoiDong: text(search.hoiDong),
+    dot: text(search.dot),
+  }),
+  ...words('councils', 'evaluation'),
+  component: lazyRouteComponent(() => import('@/features/evaluation/NewSessionPage'), 'NewSessionPage'),
+});
+
+/** The list keeps standing while one council after another opens beside it. */
+const councils = createRoute({
+  getParentRoute: () => shell,
+  path: '/xet-chon/hoi-dong',
+  validateSearch: (search): { after?: string } => ({ after: text(search.after) }),
+  ...words('councils', 'evaluation'),
+  component: lazyRouteComponent(() => import('@/features/evaluation/CouncilsPage'), 'CouncilsPage'),
+});
+const council = createRoute({ getParentRoute: () => councils, path: '$id', component: () => null });
+
+const newCouncil = createRoute({
+  getParentRoute: () => shell,
+  path: '/xet-chon/hoi-dong/moi',
+  ...words('councils', 'evaluation'),
+  component: lazyRouteComponent(() => import('@/features/evaluation/NewCouncilPage'), 'NewCouncilPage'),
+});
+
 const judgingSession = createRoute({
   getParentRoute: () => shell,
   path: '/xet-chon/$id',
@@ -316,7 +344,10 @@ export const routeTree = root.addChildren([
     reports,
     profile,
     judging,
+    callSession,
     judgingSession,
+    councils.addChildren([council]),
+    newCouncil,
     scoring,
     tasks,
     registrations.addChildren([registration]),

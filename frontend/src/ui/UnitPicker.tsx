@@ -1,15 +1,17 @@
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '@/ui';
-import { useLookUpUnits } from './accountsApi';
+import { query } from '@/api';
+
+const useLookUpUnits = query('/api/units');
 
 export interface PickedUnit {
   id: string;
   name: string;
 }
 
-/** There may be thousands of units: one is looked up by typing, with or without marks. */
+/** There may be thousands of units: one is looked up by typing, with or without marks. Import it from here, not from the kit's index: few pages need it. */
 export function UnitPicker({
   label,
   description,
@@ -26,7 +28,7 @@ export function UnitPicker({
   under?: string;
   error?: string;
 }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 250);
   const wanted = q !== '' && q !== value?.name ? q : undefined;
@@ -41,8 +43,8 @@ export function UnitPicker({
       required
       searchable
       label={label}
-      description={description ?? t('unit-hint')}
-      nothingFoundMessage={t('unit-none')}
+      description={description ?? t('unit.hint')}
+      nothingFoundMessage={t('unit.none')}
       value={value?.id ?? null}
       searchValue={typed}
       onSearchChange={setTyped}
