@@ -18,6 +18,7 @@ const words = (...namespaces: string[]) => ({ loader: () => i18n.loadNamespaces(
 const oneOf = <V extends string>(value: unknown, known: readonly V[]) => known.find((it) => it === value);
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const deskViews = ['hang-doi', 'thanh-vien', 'bang-cham', 'xep-hang', 'bien-ban', 'them'] as const;
+const campaignScreens = ['noi-dung', 'han', 'yeu-cau', 'tieu-chi', 'xem-lai'] as const;
 
 const root = createRootRoute({
   component: Outlet,
@@ -304,12 +305,36 @@ const campaign = createRoute({
 const launchCampaign = createRoute({
   getParentRoute: () => shell,
   path: '/dot-thi-dua/moi',
-  validateSearch: (search): { tu?: string; buoc?: number } => ({
-    tu: text(search.tu),
-    buoc: [1, 2, 3].find((screen) => screen === Number(search.buoc)),
-  }),
+  validateSearch: (search): { tu?: string } => ({ tu: text(search.tu) }),
   ...words('campaigns'),
   component: lazyRouteComponent(() => import('@/features/campaigns/LaunchPage'), 'LaunchPage'),
+});
+
+const editCampaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/$id/sua',
+  validateSearch: (search): { buoc?: (typeof campaignScreens)[number] } => ({
+    buoc: oneOf(search.buoc, campaignScreens),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/EditPage'), 'EditPage'),
+});
+
+const movements = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/phong-trao',
+  validateSearch: (search): { viec?: 'phong-trao' | 'chuan' } => ({
+    viec: oneOf(search.viec, ['phong-trao', 'chuan']),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/ListsPage'), 'ListsPage'),
+});
+
+const fieldList = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/phong-trao/$id',
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/FieldListPage'), 'FieldListPage'),
 });
 
 const accounts = createRoute({
@@ -361,6 +386,9 @@ export const routeTree = root.addChildren([
     units.addChildren([unit]),
     campaigns,
     launchCampaign,
+    editCampaign,
+    movements,
+    fieldList,
     campaign,
     accounts.addChildren([account]),
     audit,

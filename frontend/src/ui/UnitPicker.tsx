@@ -9,6 +9,8 @@ const useLookUpUnits = query('/api/units');
 export interface PickedUnit {
   id: string;
   name: string;
+  /** Known of a unit that was just found. */
+  tierId?: string;
 }
 
 /** There may be thousands of units: one is looked up by typing, with or without marks. Import it from here, not from the kit's index: few pages need it. */
@@ -19,6 +21,7 @@ export function UnitPicker({
   onChange,
   under,
   error,
+  optional = false,
 }: {
   label: string;
   description?: string;
@@ -27,6 +30,7 @@ export function UnitPicker({
   /** Only this unit and those below it. */
   under?: string;
   error?: string;
+  optional?: boolean;
 }) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
@@ -40,7 +44,7 @@ export function UnitPicker({
       : found;
   return (
     <Select
-      required
+      required={!optional}
       searchable
       label={label}
       description={description ?? t('unit.hint')}
@@ -52,7 +56,13 @@ export function UnitPicker({
       data={all.map(({ id, partyName }) => ({ value: id, label: partyName }))}
       onChange={(id) => {
         const unit = all.find((one) => one.id === id);
-        onChange(unit ? { id: unit.id, name: unit.partyName } : null);
+        // A picker that only adds is empty again for the next one.
+        if (value === null) setTyped('');
+        onChange(
+          unit
+            ? { id: unit.id, name: unit.partyName, tierId: 'tierId' in unit ? unit.tierId : undefined }
+            : null,
+        );
       }}
       error={error}
       maxDropdownHeight={260}

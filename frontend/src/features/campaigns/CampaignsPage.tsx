@@ -50,7 +50,14 @@ export function CampaignsPage() {
               : t('list.open', { count: open.length, n: number(open.length) })
       }
       more={t('list.more')}
-      acts={launch}
+      acts={
+        <>
+          <Button component={Link} to="/dot-thi-dua/phong-trao">
+            {t('lists.title')}
+          </Button>
+          {launch}
+        </>
+      }
     >
       <div className="k-list" data-alone>
         <Filters>
