@@ -68,9 +68,14 @@ export function UnitsPage() {
       }
       more={t('head.more')}
       acts={
-        <Button component="a" href={exportAddress(search)} download>
-          {t('export')}
-        </Button>
+        <>
+          <Button component={Link} to="/don-vi/cap">
+            {t('tiers.title')}
+          </Button>
+          <Button component="a" href={exportAddress(search)} download>
+            {t('export')}
+          </Button>
+        </>
       }
     >
       <Split

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
 import {
+  Button,
   DateText,
   EmptyState,
   ErrorState,
@@ -49,7 +50,14 @@ export function DecisionsPage() {
           t('decisions.all-out')
         )
       }
-      acts={draft}
+      acts={
+        <>
+          <Button component={Link} to="/quyet-dinh/luong-co-so">
+            {t('salary.title')}
+          </Button>
+          {draft}
+        </>
+      }
     >
       <div className="k-list" data-alone>
         <Filters>
