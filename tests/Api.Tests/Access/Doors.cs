@@ -81,6 +81,7 @@ public static class Doors
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
         new("CreateCouncil", "unit", Place.Self, "a"),
+        new("ListAppointees", "", Place.List, "a"),
         new("ListJudgingSessions", "", Place.List, Judges), new("ExportJudgingSessions", "", Place.List, Judges), new("GetJudgingSession", "session", Place.Self, Judges, Seats: Members),
         new("CreateJudgingSession", "council", Place.Self, "a"), new("ListEligible", "session", Place.Self, "a"), new("ExportEligible", "session", Place.Self, "a"),
         new("AddCandidates", "session", Place.Self, "a"), new("OpenScoring", "session", Place.Self, "a"),

@@ -30,3 +30,6 @@ public sealed class Registrations() : SqlMigration("0004_registrations");
 
 [DbContext(typeof(KheoDbContext)), Migration("0005_walls")]
 public sealed class NarrowerWalls() : SqlMigration("0005_walls");
+
+[DbContext(typeof(KheoDbContext)), Migration("0011_appointees")]
+public sealed class Appointees() : SqlMigration("0011_appointees");
