@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
