@@ -2,8 +2,8 @@ using Kheo.Domain;
 
 namespace Kheo.Api.Database;
 
-/// <summary>What the request says of itself: who, which operation, which version it expects. Goes into row-level security, audit and log.</summary>
-public sealed record RequestFacts(Actor? Actor, string Operation, string RequestId, long? IfMatch, string Door = "");
+/// <summary>What the request says of itself: who, which operation, on which day in Hà Nội, which version it expects. Goes into row-level security, audit and log.</summary>
+public sealed record RequestFacts(Actor? Actor, string Operation, string RequestId, DateOnly Today, long? IfMatch, string Door = "");
 
 /// <summary>The row is absent, or not the caller's to see: the two answers are one.</summary>
 public sealed class Absent() : Exception("There is nothing here for you under this address.");

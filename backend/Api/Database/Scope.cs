@@ -17,12 +17,10 @@ public static class Scope
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor, Expression<Func<T, string>> path) => rows.Where(Below(actor, path));
 
     /// <summary>Rows at or below the actor's units, or owned by a unit above them: campaigns, tiers and lists reach down the tree.</summary>
-    public static IQueryable<T> ReachingTo<T>(this IQueryable<T> rows, Actor actor) where T : UnitOwned
-    {
-        var above = actor.Scopes.SelectMany(Ancestors).Distinct().ToArray();
-        Expression<Func<T, bool>> isAbove = r => above.Contains(r.UnitPath);
-        return rows.Where(Or(isAbove, Below<T>(actor, r => r.UnitPath)));
-    }
+    public static IQueryable<T> ReachingTo<T>(this IQueryable<T> rows, Actor actor) where T : UnitOwned => rows.Where(Reaching<T>(actor, r => r.UnitPath));
+
+    /// <summary>The names of the units at, below or above the actor's.</summary>
+    public static IQueryable<UnitName> ReachingTo(this IQueryable<UnitName> names, Actor actor) => names.Where(Reaching<UnitName>(actor, n => n.Path));
 
     /// <summary>Sessions of the actor's units, and those in whose council he has a seat, wherever they are.</summary>
     public static IQueryable<JudgingSession> SeatedOrVisible(this IQueryable<JudgingSession> sessions, Actor actor)
@@ -30,6 +28,14 @@ public static class Scope
         var seats = actor.Sessions.ToArray();
         Expression<Func<JudgingSession, bool>> seated = s => seats.Contains(s.Id);
         return sessions.Where(Or(seated, Below<JudgingSession>(actor, s => s.UnitPath)));
+    }
+
+    /// <summary>Councils of the actor's units, and those whose sessions a seat opens to him.</summary>
+    public static IQueryable<Council> SeatedOrVisible(this IQueryable<Council> councils, KheoDbContext db, Actor actor)
+    {
+        var seats = actor.Sessions.ToArray();
+        Expression<Func<Council, bool>> seated = c => db.Set<JudgingSession>().Any(s => s.CouncilId == c.Id && seats.Contains(s.Id));
+        return councils.Where(Or(seated, Below<Council>(actor, c => c.UnitPath)));
     }
 
     /// <summary>Rows at or below one path: a filter the caller asked for, always beside <see cref="VisibleTo{T}(IQueryable{T}, Actor)"/>.</summary>
@@ -49,6 +55,13 @@ public static class Scope
     public static IEnumerable<string> Ancestors(string path)
     {
         for (var i = path.IndexOf('/', 1); i >= 0; i = path.IndexOf('/', i + 1)) yield return path[..(i + 1)];
+    }
+
+    private static Expression<Func<T, bool>> Reaching<T>(Actor actor, Expression<Func<T, string>> path)
+    {
+        var above = actor.Scopes.SelectMany(Ancestors).Distinct().ToArray();
+        Expression<Func<string, bool>> isAbove = p => above.Contains(p);
+        return Or(Expression.Lambda<Func<T, bool>>(new Swap(isAbove.Parameters[0], path.Body).Visit(isAbove.Body)!, path.Parameters[0]), Below(actor, path));
     }
 
     private static Expression<Func<T, bool>> Below<T>(Actor actor, Expression<Func<T, string>> path)

@@ -7,7 +7,8 @@ namespace Kheo.Api.Web;
 
 /// <summary>
 /// Every POST carries Idempotency-Key. The key's row is inserted in the command's own transaction, so a concurrent twin waits on it;
-/// a replay gets the first answer, another body 422, and nothing is kept of a request that failed.
+/// a replay gets the first answer (without a secret that is shown once), another body 422, and nothing is kept of a request that failed.
+/// <see cref="Purge"/> takes the rows away after a week.
 /// </summary>
 internal static class Idempotency
 {

@@ -68,6 +68,12 @@ public interface IView
     long RowVersion { get; }
 }
 
+/// <summary>A view that shows a secret once. What is kept for a replay goes without it, so the secret is nowhere at rest, also not in a backup.</summary>
+internal interface IShowsOnce
+{
+    object WithoutSecret();
+}
+
 /// <summary>A realistic example, shown in the contract and executed by its tests.</summary>
 public interface IExample<TSelf> where TSelf : IExample<TSelf>
 {

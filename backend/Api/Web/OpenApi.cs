@@ -253,7 +253,7 @@ internal sealed class SharedParts : IDocumentFilter
         swaggerDoc.Components.Responses = Refusals.ToDictionary(r => "Problem" + Key(r.Key), r => (IOpenApiResponse)Problem(r.Value));
         swaggerDoc.Components.Parameters = new Dictionary<string, IOpenApiParameter>
         {
-            ["IdempotencyKey"] = Header("Idempotency-Key", "One per intention, 8 to 64 letters, digits or hyphens; a repeated request gets the first answer.", "0198c1a2-5b7e-7c3d-9f10-6a2b4c8d0e1f"),
+            ["IdempotencyKey"] = Header("Idempotency-Key", "One per intention, 8 to 64 letters, digits or hyphens; for seven days a repeated request gets the first answer.", "0198c1a2-5b7e-7c3d-9f10-6a2b4c8d0e1f"),
             ["IfMatch"] = Header("If-Match", "The ETag that was read.", "\"1\""),
             ["Antiforgery"] = Header(Sessions.AntiforgeryHeader, "The session's antiforgeryToken.", "2f1c9b7e5d3a48609c1e7b5d3f1a2c4e"),
         };

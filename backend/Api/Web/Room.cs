@@ -105,7 +105,7 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
         }
 
         var answer = Answer.Of(http, operation, view);
-        if (operation.NeedsKey) await Idempotency.Keep(db, http, facts, answer, ct);
+        if (operation.NeedsKey) await Idempotency.Keep(db, http, facts, view is IShowsOnce once ? Answer.Of(http, operation, once.WithoutSecret()) : answer, ct);
         await transaction.CommitAsync(ct);
         await answer.Write(http, ct);
     }
@@ -156,7 +156,8 @@ internal static class Guard
         }
         if (operation.NeedsKey) Idempotency.RequireKey(http);
         long? version = operation.NeedsIfMatch ? ETags.Require(http) : null;
-        return new RequestFacts(operation.Anonymous ? null : signedIn!.Actor, operation.Name, Requested.TraceId(http), version, operation.Anonymous ? operation.Name : "");
+        var today = VietnamTime.Day(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new RequestFacts(operation.Anonymous ? null : signedIn!.Actor, operation.Name, Requested.TraceId(http), today, version, operation.Anonymous ? operation.Name : "");
     }
 }
 

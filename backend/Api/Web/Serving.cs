@@ -77,13 +77,12 @@ internal static class Serving
     public static void UseSwaggerForAdministrators(this WebApplication app)
     {
         app.UseSwagger(o => o.RouteTemplate = "swagger/{documentName}/openapi.{extension:regex(^(json|ya?ml)$)}");
-        app.UseSwaggerUI(o =>
+        app.UseStaticFiles(new StaticFileOptions
         {
-            o.SwaggerEndpoint($"/swagger/{OpenApi.Document}/openapi.json", "Khéo");
-            o.DocumentTitle = "Khéo API";
-            o.EnablePersistAuthorization();
-            o.UseRequestInterceptor("(request) => { const key = crypto.randomUUID(); if (request.method === 'POST') request.headers['Idempotency-Key'] ??= key; return request; }");
+            RequestPath = "/swagger", FileProvider = new EmbeddedFileProvider(typeof(Serving).Assembly, "Swagger"),       // index.js, in place of the package's
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
         });
+        app.UseSwaggerUI(o => o.DocumentTitle = "Khéo API");
     }
 }
 

@@ -99,7 +99,8 @@ internal sealed class Tickets(NpgsqlDataSource source, Actors actors, TimeProvid
         select a.id, a.display_name, s.antiforgery, s.expires_at,
           coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'path', u.path)) from assignments g join units u on u.id = g.unit_id
                     where g.account_id = a.id and g.valid_from <= t.today and (g.valid_to is null or g.valid_to > t.today)), '[]')::text,
-          array(select j.id from council_members m join judging_sessions j on j.council_id = m.council_id where m.account_id = a.id)
+          array(select j.id from council_members m join councils c on c.id = m.council_id join judging_sessions j on j.council_id = c.id
+                where m.account_id = a.id and c.term_from <= t.today and (c.term_to is null or c.term_to > t.today))
         from sessions s join accounts a on a.id = s.account_id, (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as today) t
         where s.ticket_hash = @hash and a.status = 'active' and s.expires_at > now() and s.last_seen_at > now() - interval '30 minutes'
         """;

@@ -15,6 +15,7 @@ internal static class Wiring
     public static void AddKheoDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(Connection(configuration)));
+        services.AddHostedService<Purge>();
         services.AddDbContextPool<KheoDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

@@ -1,29 +1,26 @@
 /**
  * Every address of the SPA. A room adds its page here, and its line of the contents in `contents.ts`; nothing else.
- * `words` names the i18n files the page speaks with, so that they come beside the page's chunk and not after it.
+ * What is judged and what is set up have their own files; `words` names the i18n files a page speaks with.
  */
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { i18n } from '@/i18n';
-import { openSession } from '@/features/access/api';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
-import { readAccountSearch } from '@/features/access/accountSearch';
-import { readUnitSearch } from '@/features/organisation/search';
-import { Shell } from './Shell';
-import { BareNotFound, BareTrouble } from './Trouble';
-
-const words = (...namespaces: string[]) => ({ loader: () => i18n.loadNamespaces(namespaces) });
-
-/** What an address says is taken only when a page knows it. */
-const oneOf = <V extends string>(value: unknown, known: readonly V[]) => known.find((it) => it === value);
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const deskViews = ['hang-doi', 'thanh-vien', 'bang-cham', 'xep-hang', 'bien-ban', 'them'] as const;
-
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: BareNotFound,
-  errorComponent: BareTrouble,
-});
+import { oneOf, root, shell, text, words } from './covers';
+import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
+import {
+  account,
+  accounts,
+  audit,
+  campaign,
+  campaigns,
+  editCampaign,
+  fieldList,
+  launchCampaign,
+  movements,
+  tiers,
+  unit,
+  units,
+} from './settings';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -58,17 +55,6 @@ const firstAdministrator = createRoute({
     () => import('@/features/access/FirstAdministratorPage'),
     'FirstAdministratorPage',
   ),
-});
-
-/** Everything else stands behind sign-in, inside the ledger's covers. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: async ({ location }) => {
-    if (!(await openSession())) throw redirect({ to: '/dang-nhap', search: { next: location.href } });
-  },
-  component: Shell,
-  errorComponent: BareTrouble,
 });
 
 const overview = createRoute({
@@ -107,40 +93,47 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('@/features/reporting/ReportsPage'), 'ReportsPage'),
 });
 
+const periodicReports = createRoute({
+  getParentRoute: () => shell,
+  path: '/bao-cao/so-ket',
+  validateSearch: (
+    search,
+  ): {
+    trangThai?: 'draft' | 'handed-in' | 'returned' | 'accepted';
+    loai?: 'interim' | 'final';
+    after?: string;
+    viec?: 'lap';
+  } => ({
+    trangThai: oneOf(search.trangThai, ['draft', 'handed-in', 'returned', 'accepted']),
+    loai: oneOf(search.loai, ['interim', 'final']),
+    after: text(search.after),
+    viec: oneOf(search.viec, ['lap']),
+  }),
+  ...words('periodic', 'reporting'),
+  component: lazyRouteComponent(
+    () => import('@/features/reporting/PeriodicReportsPage'),
+    'PeriodicReportsPage',
+  ),
+});
+
+const periodicReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/bao-cao/so-ket/$id',
+  validateSearch: (search): { viec?: 'nop' | 'tiep-nhan' | 'tra-lai' } => ({
+    viec: oneOf(search.viec, ['nop', 'tiep-nhan', 'tra-lai']),
+  }),
+  ...words('periodic', 'reporting', 'recognition'),
+  component: lazyRouteComponent(
+    () => import('@/features/reporting/PeriodicReportPage'),
+    'PeriodicReportPage',
+  ),
+});
+
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/ho-so',
   ...words('access'),
   component: lazyRouteComponent(() => import('@/features/access/ProfilePage'), 'ProfilePage'),
-});
-
-const judging = createRoute({
-  getParentRoute: () => shell,
-  path: '/xet-chon',
-  validateSearch: (search): { trangThai?: 'preparing' | 'scoring' | 'closed'; after?: string } => ({
-    trangThai: oneOf(search.trangThai, ['preparing', 'scoring', 'closed']),
-    after: text(search.after),
-  }),
-  ...words('evaluation'),
-  component: lazyRouteComponent(() => import('@/features/evaluation/SessionsPage'), 'SessionsPage'),
-});
-
-const judgingSession = createRoute({
-  getParentRoute: () => shell,
-  path: '/xet-chon/$id',
-  validateSearch: (search): { xem?: (typeof deskViews)[number]; after?: string } => ({
-    xem: oneOf(search.xem, deskViews),
-    after: text(search.after),
-  }),
-  ...words('evaluation'),
-  component: lazyRouteComponent(() => import('@/features/evaluation/SessionPage'), 'SessionPage'),
-});
-
-const scoring = createRoute({
-  getParentRoute: () => shell,
-  path: '/xet-chon/$id/ho-so/$candidateId',
-  ...words('evaluation'),
-  component: lazyRouteComponent(() => import('@/features/evaluation/ScorePage'), 'ScorePage'),
 });
 
 const tasks = createRoute({
@@ -216,6 +209,14 @@ const newDecision = createRoute({
   component: lazyRouteComponent(() => import('@/features/recognition/NewDecisionPage'), 'NewDecisionPage'),
 });
 
+const salaries = createRoute({
+  getParentRoute: () => shell,
+  path: '/quyet-dinh/luong-co-so',
+  validateSearch: (search): { viec?: 'them' } => ({ viec: oneOf(search.viec, ['them']) }),
+  ...words('recognition'),
+  component: lazyRouteComponent(() => import('@/features/recognition/SalariesPage'), 'SalariesPage'),
+});
+
 const decision = createRoute({
   getParentRoute: () => shell,
   path: '/quyet-dinh/$id',
@@ -242,68 +243,6 @@ const certificate = createRoute({
   component: lazyRouteComponent(() => import('@/features/recognition/CertificatePage'), 'CertificatePage'),
 });
 
-/** The tree keeps standing while one unit after another opens beside it. */
-const units = createRoute({
-  getParentRoute: () => shell,
-  path: '/don-vi',
-  validateSearch: readUnitSearch,
-  ...words('organisation'),
-  component: lazyRouteComponent(() => import('@/features/organisation/UnitsPage'), 'UnitsPage'),
-});
-const unit = createRoute({ getParentRoute: () => units, path: '$id', component: () => null });
-
-const campaigns = createRoute({
-  getParentRoute: () => shell,
-  path: '/dot-thi-dua',
-  validateSearch: (search): { trangThai?: 'draft' | 'open' | 'closed'; after?: string } => ({
-    trangThai: oneOf(search.trangThai, ['draft', 'open', 'closed']),
-    after: text(search.after),
-  }),
-  ...words('campaigns'),
-  component: lazyRouteComponent(() => import('@/features/campaigns/CampaignsPage'), 'CampaignsPage'),
-});
-
-const campaign = createRoute({
-  getParentRoute: () => shell,
-  path: '/dot-thi-dua/$id',
-  validateSearch: (search): { viec?: 'mo' | 'ket-thuc' } => ({
-    viec: oneOf(search.viec, ['mo', 'ket-thuc']),
-  }),
-  ...words('campaigns'),
-  component: lazyRouteComponent(() => import('@/features/campaigns/CampaignPage'), 'CampaignPage'),
-});
-
-const launchCampaign = createRoute({
-  getParentRoute: () => shell,
-  path: '/dot-thi-dua/moi',
-  validateSearch: (search): { tu?: string; buoc?: number } => ({
-    tu: text(search.tu),
-    buoc: [1, 2, 3].find((screen) => screen === Number(search.buoc)),
-  }),
-  ...words('campaigns'),
-  component: lazyRouteComponent(() => import('@/features/campaigns/LaunchPage'), 'LaunchPage'),
-});
-
-const accounts = createRoute({
-  getParentRoute: () => shell,
-  path: '/tai-khoan',
-  validateSearch: readAccountSearch,
-  ...words('accounts'),
-  component: lazyRouteComponent(() => import('@/features/access/AccountsPage'), 'AccountsPage'),
-});
-const account = createRoute({ getParentRoute: () => accounts, path: '$id', component: () => null });
-
-const audit = createRoute({
-  getParentRoute: () => shell,
-  path: '/lich-su/$id',
-  validateSearch: (search): { after?: string; before?: number } => ({
-    after: text(search.after),
-    before: Number(search.before) > 0 ? Number(search.before) : undefined,
-  }),
-  ...words('audit'),
-  component: lazyRouteComponent(() => import('@/features/access/AuditPage'), 'AuditPage'),
-});
-
 export const routeTree = root.addChildren([
   certificate,
   signIn,
@@ -314,9 +253,14 @@ export const routeTree = root.addChildren([
     overview,
     missing,
     reports,
+    periodicReports,
+    periodicReport,
     profile,
     judging,
+    callSession,
     judgingSession,
+    councils.addChildren([council]),
+    newCouncil,
     scoring,
     tasks,
     registrations.addChildren([registration]),
@@ -325,11 +269,16 @@ export const routeTree = root.addChildren([
     result,
     decisions,
     newDecision,
+    salaries,
     decision,
     recognitions,
     units.addChildren([unit]),
+    tiers,
     campaigns,
     launchCampaign,
+    editCampaign,
+    movements,
+    fieldList,
     campaign,
     accounts.addChildren([account]),
     audit,

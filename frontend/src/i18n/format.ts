@@ -67,6 +67,10 @@ export function today() {
   return `${year}-${month}-${day}`;
 }
 
+/** The day so many days on; a term of the server ends on the first day that is no longer its own. */
+export const dayAfter = (day: string, days = 1) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Whole days from today until the day; negative when it is past. */
 export const daysUntil = (day: string) => Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
 

@@ -62,7 +62,12 @@ export function AppShell({
               {waiting.count > 0 && <i aria-hidden>{waiting.count > 99 ? '99+' : waiting.count}</i>}
             </Link>
           )}
-          <Who session={session} settings={settings} onPrefer={onPrefer} onSignOut={onSignOut} />
+          <Who
+            session={session}
+            rest={[...contents.slice(BAR), ...settings]}
+            onPrefer={onPrefer}
+            onSignOut={onSignOut}
+          />
         </div>
       </header>
       <div className="k-shell">
@@ -136,10 +141,10 @@ function Find({ onFind }: { onFind: (words: string) => void }) {
 
 function Who({
   session,
-  settings,
+  rest,
   onPrefer,
   onSignOut,
-}: Pick<Props, 'session' | 'settings' | 'onPrefer' | 'onSignOut'>) {
+}: Pick<Props, 'session' | 'onPrefer' | 'onSignOut'> & { rest: Entry[] }) {
   const { t, i18n } = useTranslation('ui');
   const help = useKeyHelp();
   const { account, units } = session;
@@ -159,7 +164,7 @@ function Who({
         <Menu.Item component={Link} to="/ho-so">
           {t('profile')}
         </Menu.Item>
-        {settings.map((entry) => (
+        {rest.map((entry) => (
           <Menu.Item key={entry.to} component={Link} to={entry.to} className="k-more">
             {entry.words}
           </Menu.Item>

@@ -1,5 +1,5 @@
 /** The kit. A page is made of these; what it lacks is added here, not in a room. */
-export { Button, NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+export { Button, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 export { AppShell, type Entry } from './AppShell';
 export { ConfirmDialog } from './ConfirmDialog';
 export { Dialog } from './Dialog';

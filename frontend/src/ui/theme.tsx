@@ -3,7 +3,6 @@ import {
   createTheme,
   MantineProvider,
   Menu,
-  NumberInput,
   PasswordInput,
   Select,
   Textarea,
@@ -31,9 +30,6 @@ const theme = createTheme({
         withInitialFocusPlaceholder: false,
         portalProps: { target: '#noi-dung' },
       },
-    }),
-    NumberInput: NumberInput.extend({
-      defaultProps: { ...field, hideControls: true, thousandSeparator: '.', decimalSeparator: ',' },
     }),
     Select: Select.extend({
       defaultProps: { ...field, comboboxProps: { transitionProps: { duration: 0 }, withinPortal: false } },

@@ -19,10 +19,10 @@ public enum Place
 
 /// <summary>
 /// One door. `Roles` may knock; `Rows` (when given) may pass where the row itself decides. o unit officer, c committee officer, a standing agency,
-/// m council member, l leader, i inspector, d administrator. `Hidden` roles see no such row at all. Written by hand from the domain, not from the
-/// product's tables.
+/// m council member, l leader, i inspector, d administrator. `Hidden` roles see no such row at all. `Seats` (c chair, s secretary, m member)
+/// pass where they sit in the council, wherever that is; a recused one does not score. Written by hand from the domain, not from the product's tables.
 /// </summary>
-public sealed record Door(string Operation, string Resource, Place Place, string Roles, string? Rows = null, string? Query = null, string Hidden = "")
+public sealed record Door(string Operation, string Resource, Place Place, string Roles, string? Rows = null, string? Query = null, string Hidden = "", string Seats = "", bool Scores = false)
 {
     public string Passing => Rows ?? Roles;
 }
@@ -35,6 +35,11 @@ public static class Doors
     private const string Judges = "camli";
     private const string Writers = "oca";
     private const string Committees = "ca";
+    private const string Members = "csm";
+
+    /// <summary>Doors that take several ids at once, and what the ids name.</summary>
+    public static readonly (string Operation, string Names)[] Bulk =
+        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("RemindUnits", "obligation"), ("AddCandidates", "registration")];
 
     public static readonly Door[] All =
     [
@@ -71,18 +76,23 @@ public static class Doors
         new("DraftResult", "registration", Place.Self, Writers), new("GetResult", "result", Place.Self, Readers), new("SaveResult", "result", Place.Self, Writers),
         new("HandInResult", "result", Place.Self, Writers), new("ReturnResult", "result", Place.Above, Committees), new("ConfirmResult", "result", Place.Above, Committees),
         new("ListFiles", "registration", Place.Self, Readers), new("ExportFiles", "registration", Place.Self, Readers), new("UploadFile", "registration", Place.Self, Writers),
-        new("DownloadFile", "file", Place.Self, Everybody, Readers, Hidden: "md"), new("DownloadThumbnail", "file", Place.Self, Everybody, Readers, Hidden: "md"), new("RemoveFile", "file", Place.Self, Writers),
+        new("DownloadFile", "file", Place.Self, Everybody, Readers, Hidden: "md", Seats: Members),
+        new("DownloadThumbnail", "file", Place.Self, Everybody, Readers, Hidden: "md", Seats: Members), new("RemoveFile", "file", Place.Self, Writers),
         // Evaluation
-        new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges), new("CreateCouncil", "unit", Place.Self, "a"),
-        new("ListJudgingSessions", "", Place.List, Judges), new("ExportJudgingSessions", "", Place.List, Judges), new("GetJudgingSession", "session", Place.Self, Judges),
+        new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
+        new("CreateCouncil", "unit", Place.Self, "a"),
+        new("ListAppointees", "", Place.List, "a"),
+        new("ListJudgingSessions", "", Place.List, Judges), new("ExportJudgingSessions", "", Place.List, Judges), new("GetJudgingSession", "session", Place.Self, Judges, Seats: Members),
         new("CreateJudgingSession", "council", Place.Self, "a"), new("ListEligible", "session", Place.Self, "a"), new("ExportEligible", "session", Place.Self, "a"),
         new("AddCandidates", "session", Place.Self, "a"), new("OpenScoring", "session", Place.Self, "a"),
-        new("RecordAttendance", "session", Place.Self, Judges, "a"), new("ChooseTie", "session", Place.Self, "m", ""), new("CloseSession", "session", Place.Self, "a"),
-        new("ListCandidates", "session", Place.Self, Judges), new("ExportCandidates", "session", Place.Self, Judges), new("GetCandidate", "candidate", Place.Self, Judges),
-        new("RemoveCandidate", "candidate", Place.Self, "a"),
-        new("DeclareConflict", "candidate", Place.Self, "m", ""), new("SaveScoreSheet", "candidate", Place.Self, "m", ""), new("HandInScoreSheet", "candidate", Place.Self, "m", ""),
-        new("GetMatrix", "session", Place.Self, Judges, "a"), new("ExportMatrix", "session", Place.Self, Judges, "a"), new("GetRanking", "session", Place.Self, Judges, "a"), 
-        new("ExportRanking", "session", Place.Self, Judges, "a"), new("GetMinutes", "session", Place.Self, Judges, Hidden: Judges),
+        new("RecordAttendance", "session", Place.Self, Judges, "a", Seats: "cs"), new("ChooseTie", "session", Place.Self, "m", "", Seats: "cs"), new("CloseSession", "session", Place.Self, "a"),
+        new("ListCandidates", "session", Place.Self, Judges, Seats: Members), new("ExportCandidates", "session", Place.Self, Judges, Seats: Members),
+        new("GetCandidate", "candidate", Place.Self, Judges, Seats: Members), new("RemoveCandidate", "candidate", Place.Self, "a"),
+        new("DeclareConflict", "candidate", Place.Self, "m", "", Seats: Members, Scores: true), new("SaveScoreSheet", "candidate", Place.Self, "m", "", Seats: Members, Scores: true),
+        new("HandInScoreSheet", "candidate", Place.Self, "m", "", Seats: Members, Scores: true),
+        new("GetMatrix", "session", Place.Self, Judges, "a", Seats: "cs"), new("ExportMatrix", "session", Place.Self, Judges, "a", Seats: "cs"),
+        new("GetRanking", "session", Place.Self, Judges, "a", Seats: "cs"), new("ExportRanking", "session", Place.Self, Judges, "a", Seats: "cs"),
+        new("GetMinutes", "session", Place.Self, Judges, Seats: Members),
         // Recognition
         new("ListBaseSalaries", "", Place.List, Readers), new("ExportBaseSalaries", "", Place.List, Readers), new("CreateBaseSalary", "unit", Place.Self, "ad"),
         new("ListDecisions", "", Place.List, "cali"), new("ExportDecisions", "", Place.List, "cali"), new("GetDecision", "decision", Place.Self, "cali"), new("DraftDecision", "unit", Place.Self, Committees),

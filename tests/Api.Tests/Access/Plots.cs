@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kheo.Api.Features.Evaluation;
 using Kheo.Api.Features.Recognition;
 using Kheo.Api.Tests.World;
@@ -10,15 +11,26 @@ using Kheo.Domain.Registrations;
 
 namespace Kheo.Api.Tests.Access;
 
-/// <summary>How the target's unit stands to the actor's, which is always the commune X1.</summary>
-public enum Relation { Own, Child, Grandchild, Parent, Sibling, CousinByText, CousinsCell, OtherProvince, OtherProvincesCell }
+/// <summary>How the target's unit stands to the actor's, which is the commune X1; and four councils of another province: one that seats people of X1, one where they
+/// are recused from its candidate, one whose term ended and one whose term has not begun.</summary>
+public enum Relation { Own, Child, Grandchild, Parent, Sibling, CousinByText, CousinsCell, OtherProvince, OtherProvincesCell, Seated, Recused, SeatEnded, SeatPending }
 
 /// <summary>One of everything at one unit, named with a canary.</summary>
 public sealed record Plot(Relation Relation, PlantedUnit Unit, Dictionary<string, Guid> Ids)
 {
-    public string Canary => CanaryOf(Unit);
-    public bool Visible => Relation is Relation.Own or Relation.Child or Relation.Grandchild;
+    /// <summary>In the subtree of X1, where the knockers may change things.</summary>
+    public bool Touched => Relation is Relation.Own or Relation.Child or Relation.Grandchild;
+
+    public bool Reveals(string text) => Holds(text, CanaryOf(Unit));
+
+    /// <summary>Shows what a council of the unit judges, which bears a mark of its own.</summary>
+    public bool RevealsJudging(string text) => Holds(text, JudgedOf(Unit));
+
     public static string CanaryOf(PlantedUnit unit) => $"CANARY{unit.Path.Replace('/', '-')}";
+    public static string JudgedOf(PlantedUnit unit) => $"JUDGED{unit.Path.Replace('/', '-')}";
+
+    // A child's mark begins with its parent's.
+    private static bool Holds(string text, string mark) => Regex.IsMatch(text, Regex.Escape(mark) + "(?![A-Z0-9])");
 }
 
 /// <summary>Prototypes are made through the API at the cell, then copied row by row to each unit, so that every resource has a true shape.</summary>
@@ -63,14 +75,20 @@ public static class Plots
             (Relation.CousinByText, world.CousinByText), (Relation.CousinsCell, world.CousinCell), (Relation.OtherProvince, world.OtherProvince), (Relation.OtherProvincesCell, world.ForeignCell),
         })
             plots.Add(await One(world, relation, unit, prototype));
+
+        // What the councils elsewhere judge is being scored: sealed, with a criteria sheet.
+        Assert.Equal(200, (await super.Post<JsonObject>($"/api/judging-sessions/{prototype["session"]}/open", null, await Ask<long>("select row_version from judging_sessions where id = $1", prototype["session"]))).Status);
+        foreach (var relation in new[] { Relation.Seated, Relation.Recused, Relation.SeatEnded, Relation.SeatPending })
+            plots.Add(await One(world, relation, await world.AddUnit(world.OtherProvince, $"S{(int)relation}", $"Đảng bộ xã {relation}"), prototype));
         return (world, plots);
     }
 
     private static async Task<Plot> One(World.World world, Relation relation, PlantedUnit unit, Dictionary<string, Guid> prototype)
     {
         var ids = new Dictionary<string, Guid> { ["unit"] = unit.Id };
-        var (canary, parent) = (Plot.CanaryOf(unit), await Ask<Guid>("select coalesce(parent_id, id) from units where id = $1", unit.Id));
-        // The names of the units above are no secret to those below.
+        var (canary, judged, parent) = (Plot.CanaryOf(unit), Plot.JudgedOf(unit), await Ask<Guid>("select coalesce(parent_id, id) from units where id = $1", unit.Id));
+        // The names of a unit above are no secret to those below; all else of its row is.
+        await Run("update units set contact = $2, external_code = left($2, 32) where id = $1", unit.Id, canary);
         if (relation != Relation.Parent) await Run("update units set party_name = party_name || ' ' || $2, name_fold = name_fold || ' ' || lower($2) where id = $1", unit.Id, canary);
         async Task Copy(string what, object changes, string? from = null)
         {
@@ -91,10 +109,11 @@ public static class Plots
         await Copy("registration", new { model_id = ids["model"], code = canary, name = canary, name_fold = canary.ToLowerInvariant(), search_fold = "canary", status = "submitted", author_id = ids["account"] });
         await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
-        await Copy("council", new { name = canary });
+        await Copy("council", new { name = judged });
         await Run("insert into council_members select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'council_id', $1::uuid, 'unit_path', $2::text))).* from council_members m where council_id = $3", ids["council"], unit.Path, prototype["council"]);
-        await Copy("session", new { council_id = ids["council"], title = canary, tier_id = unit.TierId });
-        await Copy("candidate", new { session_id = ids["session"], registration_id = ids["registration"], name = canary, unit_name = canary, code = canary });
+        var minutes = MinutesView.Example.Minutes with { Title = judged, Candidates = [MinutesView.Example.Minutes.Candidates[0] with { Name = judged }] };
+        await Copy("session", new { council_id = ids["council"], title = judged, tier_id = unit.TierId, minutes = JsonSerializer.SerializeToNode(minutes, Database.Conventions.StoredJson) });
+        await Copy("candidate", new { session_id = ids["session"], registration_id = ids["registration"], name = judged, unit_name = judged, code = judged });
         await Copy("decision", new { title = canary, tier_id = unit.TierId });
         ids["recognition"] = Guid.CreateVersion7();
         await Run("""

@@ -62,6 +62,15 @@ public class ContractTests
     }
 
     [Fact]
+    public void Control_an_endpoint_that_no_route_table_knows_keeps_the_api_from_starting()
+    {
+        var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder().Build();
+        FailClosed.Check(app);
+        Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/api/back-door", () => "open");
+        Assert.Contains("/api/back-door", Assert.Throws<InvalidOperationException>(() => FailClosed.Check(app)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_rule_has_a_code_of_its_own()
     {
         var rules = typeof(Kheo.Domain.Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (Kheo.Domain.Rule)f.GetValue(null)!).ToList();

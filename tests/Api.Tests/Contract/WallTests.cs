@@ -40,6 +40,21 @@ public class WallTests
     }
 
     [Fact]
+    public void Control_a_forbidden_import_is_found()
+    {
+        var folder = Directory.CreateTempSubdirectory("kheo-wall-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "Breach.cs"), "using Kheo.Api.Features.Access;\nvar allowed = Kheo.Api.Webshop;\nvar forbidden = Kheo.Api.Web.Answers;\n");
+            Assert.Equal([1, 3], Breaches(folder, ["Kheo.Api.Features.Access", "Kheo.Api.Web"]).Select(b => int.Parse(b.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_use_case_is_one_file_named_after_it()
     {
         var strays = typeof(Program).Assembly.GetTypes()

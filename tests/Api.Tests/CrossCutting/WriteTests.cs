@@ -25,6 +25,17 @@ public class WriteTests
     }
 
     [Fact]
+    public async Task Control_as_many_keys_make_as_many_rows_and_answers()
+    {
+        var world = await World.World.Planted();
+        var agency = await world.Agency(world.Province);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => agency.Post<JsonObject>(Path, Body($"P{i}"))));
+        Assert.Equal(10, answers.Select(a => a.Text).Distinct().Count());
+        Assert.Equal(10L, await World.World.Ask<long>("select count(*) from programmes where unit_id = $1", world.Province.Id));
+        Assert.Equal(10L, await World.World.Ask<long>("select count(*) from audit_entries where actor_id = $1", agency.AccountId));
+    }
+
+    [Fact]
     public async Task A_key_is_held_to_its_request_and_to_its_owner()
     {
         var world = await World.World.Planted();

@@ -12,26 +12,29 @@ using Npgsql;
 
 namespace Kheo.Api.Tests.World;
 
-/// <summary>Which walls stand: each alone must hold.</summary>
-public enum Walls { Both, RowSecurityOnly, ApplicationOnly }
+/// <summary>
+/// Which walls stand: each alone must hold. The last two are for controls, which must see a test fail: `None`, and `Pierced`, row-level security
+/// alone for a role of its own, to whom a control may open a policy without anybody else noticing.
+/// </summary>
+public enum Walls { Both, RowSecurityOnly, ApplicationOnly, None, Pierced }
 
 /// <summary>One real PostgreSQL database for the whole run, and the API hosted on it once for each set of walls.</summary>
 public static class House
 {
-    private static readonly Lazy<Task<(string Owner, string Api, string Bypass)>> Database = new(Make);
+    private static readonly Lazy<Task<(string Owner, Func<Walls, string> Api)>> Database = new(Make);
     private static readonly Dictionary<Walls, WebApplicationFactory<Program>> Hosts = [];
     private static readonly SemaphoreSlim Gate = new(1);
     private static NpgsqlDataSource? _owner;
 
     public static async Task<WebApplicationFactory<Program>> Host(Walls walls)
     {
-        var (owner, api, bypass) = await Database.Value;
+        var (owner, api) = await Database.Value;
         await Gate.WaitAsync();
         try
         {
             if (Hosts.TryGetValue(walls, out var host)) return host;
             _owner ??= NpgsqlDataSource.Create(owner);
-            return Hosts[walls] = new Hosted(walls == Walls.ApplicationOnly ? bypass : api, walls);
+            return Hosts[walls] = new Hosted(api(walls), walls);
         }
         finally
         {
@@ -49,46 +52,39 @@ public static class House
     /// <summary>A further empty, migrated database beside the run's own, for what needs one to itself.</summary>
     public static async Task<(string Owner, string Api)> Another(string name)
     {
-        var (owner, api, _) = await Database.Value;
+        var (owner, api) = await Database.Value;
         string Beside(string one) => new NpgsqlConnectionStringBuilder(one) { Database = new NpgsqlConnectionStringBuilder(one).Database + "_" + name, MaxPoolSize = 10 }.ConnectionString;
-        await Provision.Run(_admin!, Beside(owner), Beside(api));
+        await Provision.Run(_admin!, Beside(owner), Beside(api(Walls.Both)));
         await using (var db = Verbs.OwnerContext(Beside(owner))) await db.Database.MigrateAsync();
-        return (Beside(owner), Beside(api));
+        return (Beside(owner), Beside(api(Walls.Both)));
     }
 
     /// <summary>The API on the run's own database, with both walls, whose statements may last no longer than this.</summary>
     public static async Task<WebApplicationFactory<Program>> Impatient(TimeSpan statement) =>
-        On(new NpgsqlConnectionStringBuilder((await Database.Value).Api) { Options = $"-c statement_timeout={(int)statement.TotalMilliseconds}" }.ConnectionString);
+        On(new NpgsqlConnectionStringBuilder((await Database.Value).Api(Walls.Both)) { Options = $"-c statement_timeout={(int)statement.TotalMilliseconds}" }.ConnectionString);
 
     /// <summary>The API on another database, with both walls.</summary>
     public static WebApplicationFactory<Program> On(string api) => new Hosted(api, Walls.Both);
 
     private static string? _admin;
 
-    private static async Task<(string Owner, string Api, string Bypass)> Make()
+    private static async Task<(string Owner, Func<Walls, string> Api)> Make()
     {
         var admin = _admin = Environment.GetEnvironmentVariable("KHEO_DATABASE") is { Length: > 0 } given ? given : Throwaway();
         var name = $"kheo_test_{Environment.ProcessId}_{DateTime.UtcNow:HHmmss}";
         string As(string role) => new NpgsqlConnectionStringBuilder(admin) { Username = role, Password = "test-" + role, Database = name, MaxPoolSize = 40 }.ConnectionString;
-        var (owner, api, bypass) = (As("kheo_owner"), As("kheo_api"), As("kheo_bypass"));
-        await Provision.Run(admin, owner, api);
+        var owner = As("kheo_owner");
+        await Provision.Run(admin, owner, As("kheo_api"));
+        // Roles like kheo_api: one that row-level security does not stop, for the application's wall alone, and one for whom a policy may be opened.
         await using (var server = NpgsqlDataSource.Create(admin))
-        await using (var make = server.CreateCommand("do $$ begin if not exists (select from pg_roles where rolname = 'kheo_bypass') then create role kheo_bypass; end if; end $$; alter role kheo_bypass login bypassrls password 'test-kheo_bypass'"))
-            await make.ExecuteNonQueryAsync();
+            foreach (var (role, trait) in new[] { ("kheo_bypass", "bypassrls"), ("kheo_pierced", "nobypassrls") })
+            {
+                await using var make = server.CreateCommand($"do $$ begin if not exists (select from pg_roles where rolname = '{role}') then create role {role}; end if; end $$; alter role {role} login {trait} password 'test-{role}'; grant kheo_api to {role}");
+                await make.ExecuteNonQueryAsync();
+            }
         Environment.SetEnvironmentVariable("KHEO_DATABASE_OWNER", owner);
         await using (var db = Verbs.OwnerContext()) await db.Database.MigrateAsync();
-        // The application's wall alone: a role like kheo_api that row-level security does not stop.
-        await using (var source = NpgsqlDataSource.Create(owner))
-        await using (var grant = source.CreateCommand("grant kheo_api to kheo_bypass; grant usage on schema public to kheo_bypass"))
-            try { await grant.ExecuteNonQueryAsync(); } catch (PostgresException) { await Grant(admin); }
-        return (owner, api, bypass);
-    }
-
-    private static async Task Grant(string admin)
-    {
-        await using var source = NpgsqlDataSource.Create(admin);
-        await using var grant = source.CreateCommand("grant kheo_api to kheo_bypass");
-        await grant.ExecuteNonQueryAsync();
+        return (owner, walls => As(walls switch { Walls.ApplicationOnly or Walls.None => "kheo_bypass", Walls.Pierced => "kheo_pierced", _ => "kheo_api" }));
     }
 
     private static string Throwaway()
@@ -115,7 +111,7 @@ public static class House
             builder.ConfigureTestServices(services =>
             {
                 services.Configure<TestServerOptions>(o => o.PreserveExecutionContext = true);
-                if (walls == Walls.RowSecurityOnly) services.Replace(ServiceDescriptor.Singleton<Actors, ActorsWithoutScope>());
+                if (walls is Walls.RowSecurityOnly or Walls.None or Walls.Pierced) services.Replace(ServiceDescriptor.Singleton<Actors, ActorsWithoutScope>());
             });
         }
     }

@@ -77,8 +77,9 @@ public sealed partial class World
     public async Task<Client> As(string role, PlantedUnit unit, DateOnly? until = null, params (string Role, PlantedUnit Unit)[] more)
     {
         var account = Guid.CreateVersion7();
-        Plan("insert into accounts (id, unit_id, unit_path, user_name, display_name, title, status) values ($1,$2,$3,$4,$5,$6,'active')",
-            account, unit.Id, unit.Path, $"u{account:N}", $"Người dùng {role}", role);
+        var name = $"Người dùng {role}";
+        Plan("insert into accounts (id, unit_id, unit_path, user_name, display_name, name_fold, title, status) values ($1,$2,$3,$4,$5,$6,$7,'active')",
+            account, unit.Id, unit.Path, $"u{account:N}", name, Text.Fold(name), role);
         foreach (var (r, u) in more.Prepend((role, unit)))
             Plan("insert into assignments (id, account_id, unit_id, unit_path, role, valid_from, valid_to) values ($1,$2,$3,$4,$5,'2025-01-01',$6)",
                 Guid.CreateVersion7(), account, u.Id, u.Path, r, u == unit && r == role ? until : null);

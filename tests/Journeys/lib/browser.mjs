@@ -14,20 +14,21 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export async function openBrowser() {
+/** `at` is the address of the product that is used; the one of the whole ring when unsaid. */
+export async function openBrowser(at = origin) {
   // Fresh windows are contexts of this one browser; nothing of a person reaches another.
   const browser = await chromium.launch({ executablePath: process.env.KHEO_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, timeout: 2 * PATIENCE });
   mkdirSync(shots, { recursive: true });
   return {
-    window: (name, options) => openWindow(browser, name, options),
+    window: (name, options) => openWindow(browser, at, name, options),
     close: () => browser.close(),
   };
 }
 
 /** What a browser says by itself of a question whose answer is no: before sign-in there is no session, a wrong code is not found. */
-const said = (text, url, expected) => expected.some(([status, path]) => text.includes(`status of ${status}`) && path.test(new URL(url || origin).pathname));
+const said = (text, url, expected) => expected.some(([status, path]) => text.includes(`status of ${status}`) && path.test(url ? new URL(url).pathname : '/'));
 
-async function openWindow(browser, name, { width = 1366, height = 900, expected = [] } = {}) {
+async function openWindow(browser, at, name, { width = 1366, height = 900, expected = [] } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE);
   const troubles = [];
@@ -39,29 +40,29 @@ async function openWindow(browser, name, { width = 1366, height = 900, expected 
   page.on('pageerror', (error) => troubles.push(`page: ${error.stack ?? error}`));
   context.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    if (/^https?:|^wss?:/.test(protocol) && asked !== new URL(origin).origin) troubles.push(`another origin: ${request.url()}`);
+    if (/^https?:|^wss?:/.test(protocol) && asked !== new URL(at).origin) troubles.push(`another origin: ${request.url()}`);
   });
-  return new Person(page, name, troubles);
+  return new Person(page, at, name, troubles);
 }
 
 export class Person {
   #shot = 0;
-  constructor(page, name, troubles) {
-    Object.assign(this, { page, name, troubles });
+  constructor(page, at, name, troubles) {
+    Object.assign(this, { page, at, name, troubles });
   }
 
   /** Types the name and the password as anybody does. */
-  async signIn(userName = this.name) {
-    await this.page.goto(`${origin}/dang-nhap`);
+  async signIn(userName = this.name, password = PASSWORD) {
+    await this.page.goto(`${this.at}/dang-nhap`);
     await this.page.getByLabel('Tên đăng nhập').pressSequentially(userName);
-    await this.page.getByLabel('Mật khẩu', { exact: true }).pressSequentially(PASSWORD);
+    await this.page.getByLabel('Mật khẩu', { exact: true }).pressSequentially(password);
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('button', { name: 'Tài khoản' }).or(this.page.getByRole('navigation', { name: 'Mục lục' })).first().waitFor();
     await this.settled();
   }
 
   async go(path) {
-    await this.page.goto(origin + path);
+    await this.page.goto(this.at + path);
     await this.settled();
   }
 

@@ -2,20 +2,23 @@
 import { test } from 'node:test';
 import { openBrowser } from './browser.mjs';
 
-export function journey(name, steps) {
+/** `house` starts a product of the journey's own; its people choose their passwords themselves. */
+export function journey(name, steps, { house, password } = {}) {
   test(name, { timeout: 12 * 60_000 }, async (t) => {
-    const browser = await openBrowser();
+    const own = await house?.();
+    const browser = await openBrowser(own?.at);
     const windows = {};
     const cast = {
       /** The window of somebody, opened and signed in when he first appears. */
       async as(userName) {
         if (!windows[userName]) {
           windows[userName] = await browser.window(userName);
-          await windows[userName].signIn();
+          await windows[userName].signIn(userName, password);
         }
         return windows[userName];
       },
       /** A window of somebody who has no account. */
+      own,
       anybody: async (called, options) => (windows[called] ??= await browser.window(called, options)),
     };
     let broken = '';
@@ -38,6 +41,7 @@ export function journey(name, steps) {
         });
     } finally {
       await browser.close();
+      await own?.close();
     }
   });
 }

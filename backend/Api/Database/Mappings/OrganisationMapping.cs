@@ -15,6 +15,15 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
     }
 }
 
+internal sealed class UnitNameMapping : IEntityTypeConfiguration<UnitName>
+{
+    public void Configure(EntityTypeBuilder<UnitName> b)
+    {
+        b.ToView("unit_names");
+        b.HasKey(u => u.Id);
+    }
+}
+
 internal sealed class UnitVersionMapping : IEntityTypeConfiguration<UnitVersion>
 {
     public void Configure(EntityTypeBuilder<UnitVersion> b)

@@ -28,8 +28,14 @@ public sealed class Walls() : SqlMigration("0003_walls");
 [DbContext(typeof(KheoDbContext)), Migration("0004_registrations")]
 public sealed class Registrations() : SqlMigration("0004_registrations");
 
+[DbContext(typeof(KheoDbContext)), Migration("0005_walls")]
+public sealed class NarrowerWalls() : SqlMigration("0005_walls");
+
 [DbContext(typeof(KheoDbContext)), Migration("0006_succession")]
 public sealed class Succession() : SqlMigration("0006_succession");
+
+[DbContext(typeof(KheoDbContext)), Migration("0011_appointees")]
+public sealed class Appointees() : SqlMigration("0011_appointees");
 
 [DbContext(typeof(KheoDbContext)), Migration("0013_settling")]
 public sealed class Settling() : SqlMigration("0013_settling");

@@ -12,12 +12,14 @@ namespace Kheo.Api.Features.Access;
 /// <param name="UnitId">The account's own unit; its roles lie there or below.</param>
 /// <param name="Pending">True until the first password is set.</param>
 /// <param name="InvitationExpiresAt">Until when the open link can be used, if there is one.</param>
-/// <param name="Invitation">The one-time link; shown once, in the answer that made it.</param>
+/// <param name="Invitation">The one-time link; shown once, in the answer that made it, and not in a replay of that answer.</param>
 public sealed record AccountView(
     Guid Id, long RowVersion, string UserName, string DisplayName, string? Title, string? Email, string? Phone, AccountStatus Status, bool Pending,
     DateTimeOffset? InvitationExpiresAt, Guid UnitId, string UnitPath, string UnitName, IReadOnlyList<AssignmentView> Assignments, InvitationLink? Invitation, string[] Actions)
-    : IView, IExample<AccountView>
+    : IView, IShowsOnce, IExample<AccountView>
 {
+    object IShowsOnce.WithoutSecret() => this with { Invitation = null };
+
     public static AccountView Example => new(
         Guid.Parse("0193a000-0000-7000-8000-0000000000a1"), 1, "minh.tran", "Trần Văn Minh", "Phó Trưởng ban", "minh.tran@anbinh.example", "0296 000 0001", AccountStatus.Active, true,
         new DateTimeOffset(2026, 11, 9, 2, 0, 0, TimeSpan.Zero), Guid.Parse("0193a000-0000-7000-8000-000000000012"), "/AB/X012/", "Đảng ủy xã Bình Minh",

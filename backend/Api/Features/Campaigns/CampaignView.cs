@@ -77,7 +77,7 @@ public sealed record CampaignView : IView, ICampaignRow, IExample<CampaignView>
         var found = await (
             from c in db.Set<Campaign>().ReachingTo(actor).Include(c => c.TierPlans).Include(c => c.CriteriaSheets).AsSplitQuery()
             join p in db.Set<Programme>() on c.ProgrammeId equals p.Id
-            join u in db.Set<Unit>() on c.UnitId equals u.Id
+            join u in db.Set<UnitName>() on c.UnitId equals u.Id
             where c.Id == id
             select new { Campaign = c, p.Code, p.Name, UnitName = u.PartyName }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var campaign = found.Campaign;
@@ -85,7 +85,7 @@ public sealed record CampaignView : IView, ICampaignRow, IExample<CampaignView>
             campaign.TierPlans.Select(t => t.PilotUnitId).OfType<Guid>().ToArray());
         var fields = await db.Set<Field>().Where(f => f.FieldListId == campaign.FieldListId).OrderBy(f => f.Ordinal).To<FieldView>(db).ToListAsync(ct);
         var named = await db.Set<Tier>().Where(t => tiers.Contains(t.Id)).OrderBy(t => t.Rank).Select(t => new PlanTierView(t.Id, t.Code, t.Name, t.Rank)).ToListAsync(ct);
-        var units = await db.Set<Unit>().Where(u => mine.Contains(u.Id) || pilots.Contains(u.Id)).Select(u => new { u.Id, u.PartyName, u.TierId, u.Path }).ToListAsync(ct);
+        var units = await db.Set<UnitName>().ReachingTo(actor).Where(u => mine.Contains(u.Id) || pilots.Contains(u.Id)).Select(u => new { u.Id, u.PartyName, u.TierId, u.Path }).ToListAsync(ct);
 
         var view = new CampaignView
         {

@@ -16,7 +16,7 @@ public sealed class ExportFieldListsHandler(KheoDbContext db, CurrentActor curre
         var fields =
             from l in ListFieldListsHandler.Filtered(db, current.Actor, query.List)
             join p in db.Set<Programme>() on l.ProgrammeId equals p.Id
-            join u in db.Set<Domain.Organisation.Unit>() on l.UnitId equals u.Id
+            join u in db.Set<UnitName>() on l.UnitId equals u.Id
             from f in l.Fields
             orderby l.ValidFrom descending, l.Id descending, f.Ordinal
             select new

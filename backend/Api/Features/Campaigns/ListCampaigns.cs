@@ -46,7 +46,7 @@ public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current)
     internal static IQueryable<CampaignRow> Rows(KheoDbContext db, IQueryable<Campaign> campaigns) =>
         from c in campaigns
         join p in db.Set<Programme>() on c.ProgrammeId equals p.Id
-        join u in db.Set<Domain.Organisation.Unit>() on c.UnitId equals u.Id
+        join u in db.Set<UnitName>() on c.UnitId equals u.Id
         orderby c.PeriodFrom descending, c.Id descending
         select new CampaignRow
         {

@@ -9,7 +9,17 @@ namespace Kheo.Api.Features.Evaluation;
 /// <summary>A session with its council, as every act on it needs them, already inside the caller's walls.</summary>
 internal sealed record Bench(JudgingSession Session, Council Council)
 {
-    public SessionFacts Facts(Actor actor) => new(Session.UnitPath, Session.Status, Council.Seat(actor.AccountId)?.Role);
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Outside its council's term a seat is none.</summary>
+    public SessionFacts Facts(Actor actor) => new(Session.UnitPath, Session.Status, Council.SitsOn(Today) ? Council.Seat(actor.AccountId)?.Role : null);
+
+    /// <summary>The caller's seats in councils whose term runs.</summary>
+    public static IQueryable<CouncilMember> SeatsOf(KheoDbContext db, Actor actor)
+    {
+        var (me, today) = (actor.AccountId, db.Request!.Today);
+        return db.Set<Council>().Where(c => c.TermFrom <= today && (c.TermTo == null || c.TermTo > today)).SelectMany(c => c.Members).Where(m => m.AccountId == me);
+    }
 
     /// <summary>For a change of the session; `with` says what else is loaded.</summary>
     public static async Task<Bench> ForChange(KheoDbContext db, Actor actor, Guid sessionId, string operation, CancellationToken ct,
@@ -42,5 +52,5 @@ internal sealed record Bench(JudgingSession Session, Council Council)
     }
 
     private static async Task<Bench> Of(KheoDbContext db, JudgingSession session, CancellationToken ct) =>
-        new(session, await db.Set<Council>().Include(c => c.Members).SingleAsync(c => c.Id == session.CouncilId, ct));
+        new(session, await db.Set<Council>().Include(c => c.Members).SingleAsync(c => c.Id == session.CouncilId, ct)) { Today = db.Request!.Today };
 }

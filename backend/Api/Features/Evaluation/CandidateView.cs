@@ -41,7 +41,7 @@ public sealed record CandidateView(Guid Id, long RowVersion, Guid SessionId, Ses
 
     public static async Task<CandidateView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
     {
-        var me = actor.AccountId;
+        var (me, sitting) = (actor.AccountId, Bench.SeatsOf(db, actor));
         var found = await (
             from s in db.Set<JudgingSession>().SeatedOrVisible(actor)
             from candidate in s.Candidates
@@ -50,7 +50,7 @@ public sealed record CandidateView(Guid Id, long RowVersion, Guid SessionId, Ses
             {
                 Candidate = candidate,
                 Session = new { s.Id, s.UnitPath, s.Status },
-                Seat = db.Set<CouncilMember>().Where(m => m.CouncilId == s.CouncilId && m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault(),
+                Seat = sitting.Where(m => m.CouncilId == s.CouncilId).Select(m => (CouncilRole?)m.Role).FirstOrDefault(),
                 Recused = candidate.Recusals.Where(r => r.AccountId == me).Select(r => (RecusalReason?)r.Reason).FirstOrDefault(),
                 Sheet = db.Set<ScoreSheet>().FirstOrDefault(x => x.CandidateId == id && x.AccountId == me),
             }).SingleOrDefaultAsync(ct) ?? throw new Absent();

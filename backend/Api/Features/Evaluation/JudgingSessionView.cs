@@ -49,12 +49,12 @@ public sealed record JudgingSessionView(Guid Id, long RowVersion, Guid UnitId, s
         }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var s = found.Session;
         var council = await db.Set<Council>().Include(c => c.Members).SingleAsync(c => c.Id == s.CouncilId, ct);
-        var bench = new Bench(s, council);
+        var bench = new Bench(s, council) { Today = db.Request!.Today };
         var present = s.Attendance.Select(a => a.AccountId).ToHashSet();
         return new JudgingSessionView(s.Id, s.RowVersion, s.UnitId, s.UnitPath, s.Title, s.HeldOn, s.Status, s.CampaignId, s.CampaignName, s.TierId, s.TierName,
             council.Id, council.Name, council.DecisionNumber, s.Rules,
             [.. council.Members.OrderBy(m => m.Role).ThenBy(m => m.Id).Select(m => new SessionMemberView(m.AccountId, m.Name, m.Role, present.Contains(m.AccountId)))],
-            present.Count, s.Rules.Quorum.Met(present.Count, council.Members.Count), found.Candidates, council.Seat(me)?.Role,
+            present.Count, s.Rules.Quorum.Met(present.Count, council.Members.Count), found.Candidates, bench.Facts(actor).Seat,
             found.Dealt == 0 ? null : new QueueView(found.HandedIn, found.Dealt), s.OpenedAt, s.ClosedAt, SessionPolicy.Table.Actions(actor, bench.Facts(actor)));
     }
 }

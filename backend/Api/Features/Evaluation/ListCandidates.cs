@@ -33,9 +33,9 @@ public sealed class ListCandidatesHandler(KheoDbContext db, CurrentActor current
 
     internal static async Task<(SessionFacts Session, IQueryable<Candidate> Candidates)> Filtered(KheoDbContext db, Actor actor, ListCandidates query, CancellationToken ct)
     {
-        var me = actor.AccountId;
+        var (me, sitting) = (actor.AccountId, Bench.SeatsOf(db, actor));
         var session = await db.Set<JudgingSession>().SeatedOrVisible(actor).Where(s => s.Id == query.Id).Select(s => new SessionFacts(
-            s.UnitPath, s.Status, db.Set<CouncilMember>().Where(m => m.CouncilId == s.CouncilId && m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault()))
+            s.UnitPath, s.Status, sitting.Where(m => m.CouncilId == s.CouncilId).Select(m => (CouncilRole?)m.Role).FirstOrDefault()))
             .SingleOrDefaultAsync(ct) ?? throw new Absent();
         var candidates = db.Set<Candidate>().Where(c => c.SessionId == query.Id);
         if (query.Waiting == true)

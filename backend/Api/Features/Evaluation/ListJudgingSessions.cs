@@ -20,7 +20,7 @@ public sealed class ListJudgingSessionsHandler(KheoDbContext db, CurrentActor cu
 {
     public async Task<Page<JudgingSessionRow>> Handle(ListJudgingSessions query, CancellationToken ct)
     {
-        var me = current.Actor.AccountId;
+        var (me, sitting) = (current.Actor.AccountId, Bench.SeatsOf(db, current.Actor));
         var sessions = Filtered(db, current.Actor, query);
         if (Cursor.Decode(query.After) is var (_, id)) sessions = sessions.Where(s => s.Id.CompareTo(id) < 0);
         var rows = await (
@@ -30,7 +30,7 @@ public sealed class ListJudgingSessionsHandler(KheoDbContext db, CurrentActor cu
             select new
             {
                 Row = new JudgingSessionRow(s.Id, s.RowVersion, s.UnitPath, s.Title, s.HeldOn, s.Status, s.CampaignId, s.CampaignName, s.TierId, s.TierName, c.Name,
-                    s.Candidates.Count, c.Members.Where(m => m.AccountId == me).Select(m => (CouncilRole?)m.Role).FirstOrDefault(), null, Array.Empty<string>()),
+                    s.Candidates.Count, sitting.Where(m => m.CouncilId == c.Id).Select(m => (CouncilRole?)m.Role).FirstOrDefault(), null, Array.Empty<string>()),
                 Mine = db.Set<ScoreSheet>().Where(x => x.SessionId == s.Id && x.AccountId == me
                     && !s.Candidates.Any(k => k.Id == x.CandidateId && k.Recusals.Any(r => r.AccountId == me))).Select(x => x.Status).ToList(),
             }).Take(query.Size + 1).ToListAsync(ct);

@@ -10,6 +10,7 @@ internal static class Routes
         room.Get<ListCouncils, Page<CouncilView>>("/councils", Permission.JudgingRead);
         room.Export<ExportCouncils>("/councils/export.xlsx", Permission.JudgingRead);
         room.Get<GetCouncil, CouncilView>("/councils/{id}", Permission.JudgingRead);
+        room.Get<ListAppointees, Appointees>("/appointees", Permission.JudgingManage);
         room.Create<CreateCouncil, CouncilView>("/councils", Permission.JudgingManage)
             .Fails(Rules.CouncilTerm, Rules.CouncilOneChair, Rules.CouncilOneSecretary, Rules.CouncilSeatOnce, Rules.CouncilSeatUnknown, Rules.UnitClosed);
 

@@ -36,9 +36,8 @@ public sealed record UnitView(
                 .Select(v => new UnitVersionView(v.ValidFrom, v.ValidTo, v.PartyName, v.StateName, v.ParentId, v.TierId, v.Path)).ToList(),
             new List<UnitStep>(), Array.Empty<string>())).SingleOrDefaultAsync(ct) ?? throw new Absent();
 
-        // The names above are the caller's to read although the units are not his.
         var above = Scope.Ancestors(view.Path).SkipLast(1).ToArray();
-        var steps = await db.Set<Unit>().Where(u => above.Contains(u.Path)).OrderBy(u => u.Path).Select(u => new UnitStep(u.Id, u.Code, u.PartyName, u.Path)).ToListAsync(ct);
+        var steps = await db.Set<UnitName>().Where(u => above.Contains(u.Path)).OrderBy(u => u.Path).Select(u => new UnitStep(u.Id, u.Code, u.PartyName, u.Path)).ToListAsync(ct);
         return view with { Breadcrumb = steps, Actions = UnitPolicy.Table.Actions(actor, new UnitFacts(view.Path, view.ClosedOn is null, view.Children > 0)) };
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Kheo.Api.Database;
 using Kheo.Domain.Campaigns;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Recognitions;
 
 namespace Kheo.Api.Features.Recognition;
@@ -16,10 +16,10 @@ public sealed record DecisionPreview(IReadOnlyList<string> Issuer, IReadOnlyList
         "Công nhận và khen thưởng mô hình Dân vận khéo năm 2026", ["Căn cứ Quyết định số 1-QĐ/TU"],
         ["Điều 1. Công nhận 1 mô hình, điển hình (trong đó 1 tiêu biểu) theo danh sách kèm theo."], ["T/M BAN THƯỜNG VỤ"]);
 
-    public static DecisionPreview Of(Decision decision, Unit unit, Unit? parent)
+    public static DecisionPreview Of(Decision decision, UnitName unit, UnitName? parent)
     {
         var party = decision.Family == Family.Party;
-        string Name(Unit u) => (party ? u.PartyName : u.StateName ?? u.PartyName).ToUpperInvariant();
+        string Name(UnitName u) => (party ? u.PartyName : u.StateName ?? u.PartyName).ToUpperInvariant();
         var day = decision.DecidedOn;
         return new DecisionPreview(
             parent is null ? [Name(unit)] : [Name(parent), Name(unit)],

@@ -38,11 +38,11 @@ public sealed record DecisionView(Guid Id, long RowVersion, Guid UnitId, string 
     {
         var found = await (
             from decision in db.Set<Decision>().VisibleTo(actor).Include(x => x.Items)
-            join u in db.Set<Unit>() on decision.UnitId equals u.Id
+            join u in db.Set<UnitName>() on decision.UnitId equals u.Id
             join t in db.Set<Tier>() on decision.TierId equals t.Id
             join c in db.Set<Campaign>() on decision.CampaignId equals c.Id
             where decision.Id == id
-            select new { Decision = decision, Unit = u, Parent = db.Set<Unit>().FirstOrDefault(p => p.Id == u.ParentId), Tier = t.Name, Campaign = c.Name })
+            select new { Decision = decision, Unit = u, Parent = db.Set<UnitName>().FirstOrDefault(p => p.Id == u.ParentId), Tier = t.Name, Campaign = c.Name })
             .SingleOrDefaultAsync(ct) ?? throw new Absent();
         var d = found.Decision;
         var items = await ItemsOf(db, actor, d, today, ct);

@@ -46,9 +46,8 @@ public sealed class SendNominationHandler(KheoDbContext db, CurrentActor current
     {
         var recognition = await db.Set<Recognised>().VisibleTo(current.Actor).SingleOrDefaultAsync(r => r.Id == command.RecognitionId, ct) ?? throw new Absent();
         DecisionPolicy.Recognitions.Demand(current.Actor, nameof(SendNomination), new RecognitionFacts(recognition.AuthorityPath, recognition.Status));
-        // A unit above is named, not seen through: its name reaches down, nothing else of it does.
         var to = await (
-            from u in db.Set<Domain.Organisation.Unit>()
+            from u in db.Set<UnitName>().ReachingTo(current.Actor)
             join t in db.Set<Tier>() on u.TierId equals t.Id
             where command.ToUnitId != null ? u.Id == command.ToUnitId
                 : db.Set<Domain.Organisation.Unit>().Any(a => a.Id == recognition.AuthorityUnitId && a.ParentId == u.Id)

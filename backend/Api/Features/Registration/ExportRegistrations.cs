@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,11 @@ namespace Kheo.Api.Features.Registration;
 /// <summary>The same list as XLSX, written while it is read. Cells that a spreadsheet would run are neutralised.</summary>
 public sealed record ExportRegistrations(ListRegistrations List) : Export<ListRegistrations>(List);
 
-public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportRegistrations, Sheet>
+public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ExportRegistrations, Sheet>
 {
     public async Task<Sheet> Handle(ExportRegistrations query, CancellationToken ct)
     {
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query.List, ct);
+        var found = await RegistrationSearch.Filtered(db, current.Actor, query.List, VietnamTime.Day(clock.GetUtcNow()), ct);
         var rows = RegistrationReads.Rows(db, RegistrationSearch.Indexed(found, RegistrationSearch.Words(query.List.Q)));
         return Sheet.Of("Đăng ký", rows.AsAsyncEnumerable(),
             new("Mã", r => r.Code), new("Tên mô hình, điển hình", r => r.Name), new("Loại", r => Words.Of(r.Kind)), new("Chủ thể", r => Words.Of(r.Subject)),

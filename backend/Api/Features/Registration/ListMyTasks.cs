@@ -23,16 +23,16 @@ public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
 }
 
 /// <summary>
-/// What waits for the caller: his own units' missing registrations, drafts, returned forms and results due; what units directly below wait for;
+/// What waits for the caller: his own units' missing registrations, drafts, returned forms and results due; what he is the nearest to accept or confirm;
 /// sessions he has not finished scoring.
 /// </summary>
 public sealed record ListMyTasks : Query<MyTasks>;
 
 public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListMyTasks, MyTasks>
 {
-    // A unit's own work is what waits for its officers; the work of a whole subtree is a list, not a task. So: exact units, and their direct children.
+    // A unit's own work is what waits for its officers: exact units. What others hand in is counted once in the country, where it waits.
     private const string Sql =
-        """
+        $"""
         with own as (
           select r.id, r.name, r.status, r.campaign_id, p.registration_due, p.result_due
           from registrations r join units u on u.id = r.unit_id
@@ -42,8 +42,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           where r.unit_id = any (@own) and r.status in ('draft', 'returned', 'accepted')),
         below as (
           select r.status, r.campaign_id, c.name, count(*) as count
-          from units u join registrations r on r.unit_id = u.id join campaigns c on c.id = r.campaign_id
-          where u.parent_id = any (@accept) and r.status in ('submitted', 'reported') group by 1, 2, 3)
+          from ({Waiting.Sql}) r join campaigns c on c.id = r.campaign_id group by 1, 2, 3)
         select kind as "Kind", id as "Id", name as "Name", count as "Count", due as "Due" from (
           select case o.status when 'draft' then 'submit-draft' else 'mend-registration' end as kind, o.id, o.name, 1::bigint as count, o.registration_due as due
           from own o join campaigns c on c.id = o.campaign_id where o.status in ('draft', 'returned') and c.status = 'open'
@@ -70,22 +69,21 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
     public async Task<MyTasks> Handle(ListMyTasks query, CancellationToken ct)
     {
         var (actor, today) = (current.Actor, VietnamTime.Day(clock.GetUtcNow()));
-        var rows = await db.Database.SqlQueryRaw<Line>(Sql, new NpgsqlParameter<Guid[]>("own", Units(actor, Permission.RegistrationsWrite)),
-            new NpgsqlParameter<Guid[]>("accept", Units(actor, Permission.RegistrationsAccept)), new NpgsqlParameter<Guid[]>("sessions", [.. actor.Sessions]),
-            new NpgsqlParameter<Guid>("actor", actor.AccountId)).ToListAsync(ct);
+        var rows = await db.Database.SqlQueryRaw<Line>(Sql, [.. Waiting.Parameters(actor, today), new NpgsqlParameter<Guid[]>("own", Own(actor)),
+            new NpgsqlParameter<Guid[]>("sessions", [.. actor.Sessions]), new NpgsqlParameter<Guid>("actor", actor.AccountId)]).ToListAsync(ct);
         return new MyTasks([.. rows.Select(r => (Line: r, Kind: KindOf(r.Kind))).Select(t =>
             new TaskView(t.Kind, t.Line.Id, t.Line.Name, t.Line.Count, Link(t.Kind, t.Line.Id), t.Line.Due, t.Line.Due < today))]);
     }
 
-    private static Guid[] Units(Actor actor, string permission) => [.. actor.Grants.Where(g => g.Permissions.Contains(permission)).Select(g => g.UnitId).Distinct()];
+    private static Guid[] Own(Actor actor) => [.. actor.Grants.Where(g => g.Permissions.Contains(Permission.RegistrationsWrite)).Select(g => g.UnitId).Distinct()];
 
     private static TaskKind KindOf(string kind) => Enum.Parse<TaskKind>(kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static string Link(TaskKind kind, Guid id) => kind switch
     {
         TaskKind.Register => $"/registrations/new?campaignId={id}",
-        TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted",
-        TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported",
+        TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted&waiting=true",
+        TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported&waiting=true",
         TaskKind.ScoreSession => $"/judging/{id}",
         TaskKind.ReportResult or TaskKind.MendResult => $"/registrations/{id}/result",
         _ => $"/registrations/{id}",

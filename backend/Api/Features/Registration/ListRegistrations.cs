@@ -23,11 +23,13 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>
     public Kind? Kind { get; init; }
     public Subject? Subject { get; init; }
     public bool? Late { get; init; }
+    /// <summary>True: only what waits for the caller to accept or confirm, because nobody nearer to the unit may.</summary>
+    public bool? Waiting { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
 }
 
-public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListRegistrations, Page<RegistrationRow>>
+public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListRegistrations, Page<RegistrationRow>>
 {
     public async Task<Page<RegistrationRow>> Handle(ListRegistrations query, CancellationToken ct)
     {
@@ -37,11 +39,11 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Q: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Q: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query, ct);
+        var found = await RegistrationSearch.Filtered(db, current.Actor, query, VietnamTime.Day(clock.GetUtcNow()), ct);
         if (after is var (at, id)) found = found.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id < id));
         return await RegistrationSearch.Page(db, found, RegistrationSearch.Words(query.Q), query.Size + 1, ct);
     }
@@ -52,9 +54,9 @@ internal static class RegistrationSearch
     private const int Walk = 5_000;
 
     /// <summary>The caller's rows, narrowed; a unit he does not see narrows to nothing he may know of: it is absent.</summary>
-    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, ListRegistrations query, CancellationToken ct)
+    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, ListRegistrations query, DateOnly today, CancellationToken ct)
     {
-        var rows = db.Set<Entry>().VisibleTo(actor);
+        var rows = (query.Waiting == true ? Waiting.For(db, actor, today) : db.Set<Entry>()).VisibleTo(actor);
         if (query.UnitId is { } unit) rows = rows.Under(await db.PathOf(actor, unit, ct));
         if (query.CampaignId is { } campaign) rows = rows.Where(r => r.CampaignId == campaign);
         if (query.FieldId is { } field) rows = rows.Where(r => r.FieldId == field);

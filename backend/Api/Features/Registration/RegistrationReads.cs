@@ -106,9 +106,8 @@ internal static class RegistrationReads
         };
 
     /// <summary>The actor's subtrees without those that lie in another of them.</summary>
-    public static IReadOnlyList<string> Subtrees(Actor actor)
-    {
-        var scopes = actor.Scopes.ToList();
-        return [.. scopes.Where(s => !scopes.Exists(o => o != s && UnitPaths.Contains(o, s)))];
-    }
+    public static IReadOnlyList<string> Subtrees(Actor actor) => Outermost(actor.Scopes);
+
+    public static IReadOnlyList<string> Outermost(IReadOnlyCollection<string> paths) =>
+        [.. paths.Where(path => !paths.Any(other => other != path && UnitPaths.Contains(other, path)))];
 }

@@ -76,7 +76,7 @@ public sealed class GetOverviewHandler(KheoDbContext db, CurrentActor current, T
     private const string Deadlines =
         """
         select p.tier_id, t.name as tier_name, t.rank, p.pilot_unit_id, u.party_name as pilot_unit_name, d.stage, d."on", d.text
-        from tier_plans p join tiers t on t.id = p.tier_id left join units u on u.id = p.pilot_unit_id
+        from tier_plans p join tiers t on t.id = p.tier_id left join unit_names u on u.id = p.pilot_unit_id
         cross join lateral (values ('registration', p.registration_due, p.registration_due_text), ('result', p.result_due, p.result_due_text),
           ('judging', p.judging_due, p.judging_due_text), ('recognition', p.recognition_due, p.recognition_due_text),
           ('conference', p.conference_on, p.conference_text)) d (stage, "on", text)

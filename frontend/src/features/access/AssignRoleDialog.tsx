@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/i18n/format';
 import { Button, DateField, Dialog, ErrorState, fieldErrors, say, Select } from '@/ui';
 import { useAssignRole, useListRoles, type Account } from './accountsApi';
-import { UnitPicker, type PickedUnit } from './UnitPicker';
+import { UnitPicker, type PickedUnit } from '@/ui/UnitPicker';
 
 export function AssignRoleDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation('accounts');

@@ -6,7 +6,7 @@ import { Button, Dialog, ErrorState, fieldErrors, TextInput } from '@/ui';
 import { orNothing, PersonFields } from './accountForm';
 import { useCreateAccount, type Account } from './accountsApi';
 import { InvitationDialog } from './InvitationDialog';
-import { UnitPicker, type PickedUnit } from './UnitPicker';
+import { UnitPicker, type PickedUnit } from '@/ui/UnitPicker';
 
 /** Makes an account; the link that comes with it is shown once and never again. */
 export function CreateAccountDialog({ onClose }: { onClose: () => void }) {

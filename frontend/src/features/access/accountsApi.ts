@@ -12,7 +12,6 @@ const ONE = '/api/accounts/{id}';
 export const useListAccounts = query(ACCOUNTS);
 export const useGetAccount = query(ONE);
 export const useListRoles = query('/api/roles');
-export const useLookUpUnits = query('/api/units');
 
 const effects = {
   forgets: [ACCOUNTS],

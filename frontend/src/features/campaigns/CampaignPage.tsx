@@ -72,6 +72,11 @@ function Reading({ campaign }: { campaign: Campaign }) {
               {t('launch.from-this')}
             </Button>
           )}
+          {may('SaveCampaign') && (
+            <Button component={Link} to={`/dot-thi-dua/${id}/sua`}>
+              {t('edit.open')}
+            </Button>
+          )}
           {may('CloseCampaign') && <Button onClick={() => act('ket-thuc')}>{t('close.open')}</Button>}
           {may('OpenCampaign') && (
             <Button variant="filled" onClick={() => act('mo')}>

@@ -54,6 +54,9 @@ export function CampaignsPage() {
       acts={
         <>
           <ExportLink list="/api/campaigns" query={{ status }} />
+          <Button component={Link} to="/dot-thi-dua/phong-trao">
+            {t('lists.title')}
+          </Button>
           {launch}
         </>
       }

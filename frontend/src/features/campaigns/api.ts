@@ -7,6 +7,13 @@ export type Content = Schemas['CampaignContent'];
 export type TierDates = Schemas['TierDates'];
 export type PlannedDay = Schemas['PlannedDay'];
 export type SheetContent = Schemas['SheetContent'];
+export type Indicator = Schemas['Indicator'];
+export type Criterion = Schemas['Criterion'];
+export type Programme = Schemas['ProgrammeView'];
+export type FieldList = Schemas['FieldListView'];
+export type FieldLine = Schemas['FieldLine'];
+export type StandardField = Schemas['StandardFieldView'];
+export type Tier = Schemas['TierView'];
 
 const CAMPAIGNS = '/api/campaigns';
 const ONE = '/api/campaigns/{id}';
@@ -26,3 +33,18 @@ export const useOpenCampaign = command('post', '/api/campaigns/{id}/open', {
   forgets: [CAMPAIGNS, '/api/my/tasks', '/api/reports'],
 });
 export const useCloseCampaign = command('post', '/api/campaigns/{id}/close', effects);
+
+export const useListProgrammes = query('/api/programmes');
+export const useListStandardFields = query('/api/standard-fields');
+export const useListFieldLists = query('/api/field-lists');
+export const useListTiers = query('/api/tiers');
+export const useGetUnit = query('/api/units/{id}');
+export const useCreateProgramme = command('post', '/api/programmes', { forgets: ['/api/programmes'] });
+export const useCreateStandardFields = command('post', '/api/standard-fields', {
+  forgets: ['/api/standard-fields'],
+});
+export const useCreateFieldList = command('post', '/api/field-lists', { forgets: ['/api/field-lists'] });
+export const useSaveCampaign = command('put', ONE, {
+  ...effects,
+  forgets: [CAMPAIGNS, '/api/my/tasks', '/api/reports'],
+});

@@ -1,7 +1,9 @@
 import './evaluation.css';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api';
 import {
+  Button,
   DateText,
   EmptyState,
   ErrorState,
@@ -21,6 +23,7 @@ export function SessionsPage() {
   const { t } = useTranslation(['evaluation', 'status']);
   const { trangThai: status, after } = useSearch({ from: '/shell/xet-chon' });
   const navigate = useNavigate({ from: '/xet-chon' });
+  const mayCall = useMay('judging.manage');
   const mine = useListJudgingSessions({ query: { seated: true, limit: 20 } });
   // What is still being done comes first; of what is closed, page by page.
   const scoring = useListJudgingSessions({ query: { status: 'scoring', limit: 50 } });
@@ -50,6 +53,11 @@ export function SessionsPage() {
   const underway = [...scoring.data.items, ...preparing.data.items];
   const open = underway.length;
   const rows = [...(status || after ? [] : underway), ...all.data.items];
+  const call = mayCall && (
+    <Button component={Link} to="/xet-chon/moi" variant="filled">
+      {t('sessions.call')}
+    </Button>
+  );
   return (
     <Page
       title={t('sessions.title')}
@@ -67,7 +75,15 @@ export function SessionsPage() {
         )
       }
       more={of > 0 && left > 0 ? t('sessions.more') : undefined}
-      acts={<ExportLink list="/api/judging-sessions" query={{ status }} />}
+      acts={
+        <>
+          <ExportLink list="/api/judging-sessions" query={{ status }} />
+          <Button component={Link} to="/xet-chon/hoi-dong">
+            {t('sessions.councils')}
+          </Button>
+          {call}
+        </>
+      }
     >
       {seated.length > 0 && (
         <div className="k-stack e-mine">
@@ -78,7 +94,7 @@ export function SessionsPage() {
       )}
       {rows.length === 0 && !status ? (
         <div className="k-list" data-alone>
-          <EmptyState>{t('sessions.empty')}</EmptyState>
+          <EmptyState act={call || undefined}>{t('sessions.empty')}</EmptyState>
         </div>
       ) : (
         <div className="k-list" data-alone>

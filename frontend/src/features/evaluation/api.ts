@@ -11,6 +11,12 @@ export type RankingRow = Schemas['RankingRow'];
 export type Matrix = Schemas['MatrixView'];
 export type Minutes = Schemas['Minutes'];
 export type Eligible = Schemas['EligibleRow'];
+export type Council = Schemas['CouncilView'];
+export type CampaignRow = Schemas['CampaignRow'];
+export type Appointee = Schemas['AppointeeRow'];
+export type Rules = Schemas['SessionRules'];
+export type TieRule = Schemas['TieRule'];
+export type SheetContent = Schemas['SheetContent'];
 
 const SESSIONS = '/api/judging-sessions';
 const SESSION = '/api/judging-sessions/{id}';
@@ -24,6 +30,11 @@ export const useGetMatrix = query('/api/judging-sessions/{id}/matrix');
 export const useGetRanking = query('/api/judging-sessions/{id}/ranking');
 export const useGetMinutes = query('/api/judging-sessions/{id}/minutes');
 export const useListEligible = query('/api/judging-sessions/{id}/eligible');
+export const useListCouncils = query('/api/councils');
+export const useGetCouncil = query('/api/councils/{id}');
+export const useListAppointees = query('/api/appointees');
+export const useListCampaigns = query('/api/campaigns');
+export const useGetCampaign = query('/api/campaigns/{id}');
 
 /** The whole queue, page by page: a scorer walks through all of it. */
 export const useQueue = (id: string) =>
@@ -47,6 +58,11 @@ export const useQueue = (id: string) =>
   });
 
 const forgets = [SESSIONS];
+export const useCreateCouncil = command('post', '/api/councils', {
+  forgets: ['/api/councils'],
+  then: (answer, _call, client) =>
+    remember(client, '/api/councils/{id}', { path: { id: answer.id } }, answer),
+});
 export const useCreateJudgingSession = command('post', SESSIONS, { forgets });
 export const useAddCandidates = command('post', CANDIDATES, { forgets });
 export const useRemoveCandidate = command('delete', CANDIDATE, { forgets });

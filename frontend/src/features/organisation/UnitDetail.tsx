@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
-import { date, number } from '@/i18n/format';
+import { date, dayAfter, number } from '@/i18n/format';
 import { Button, DateText, ErrorState, Facts, SheetSkeleton, Tag } from '@/ui';
 import { useGetUnit, type Unit } from './api';
 import { CloseUnitDialog } from './CloseUnitDialog';
@@ -16,9 +16,6 @@ export function UnitDetail({ id, search }: { id: string; search: UnitSearch }) {
   if (!data) return <SheetSkeleton lines={8} />;
   return <Reading unit={data} search={search} />;
 }
-
-/** The day before: periods end on the first day that is no longer theirs. */
-const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
   const { t } = useTranslation('organisation');
@@ -77,7 +74,10 @@ function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
               {version.stateName && <span>{version.stateName}</span>}
               <small>
                 {version.validTo
-                  ? t('unit.from-to', { from: date(version.validFrom), to: date(dayBefore(version.validTo)) })
+                  ? t('unit.from-to', {
+                      from: date(version.validFrom),
+                      to: date(dayAfter(version.validTo, -1)),
+                    })
                   : t('unit.from-on', { from: date(version.validFrom) })}
               </small>
             </li>

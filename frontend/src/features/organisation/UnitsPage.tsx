@@ -67,7 +67,14 @@ export function UnitsPage() {
             : t('head.waiting')
       }
       more={t('head.more')}
-      acts={<ExportLink list="/api/units" query={{ ...asQuery(search), sort: asList ? 'name' : 'path' }} />}
+      acts={
+        <>
+          <Button component={Link} to="/don-vi/cap">
+            {t('tiers.title')}
+          </Button>
+          <ExportLink list="/api/units" query={{ ...asQuery(search), sort: asList ? 'name' : 'path' }} />
+        </>
+      }
     >
       <Split
         label={t('list.label')}

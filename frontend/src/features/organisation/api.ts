@@ -3,6 +3,7 @@ import { command, query, remember, useSession, type components } from '@/api';
 type Schemas = components['schemas'];
 export type UnitRow = Schemas['UnitRow'];
 export type Unit = Schemas['UnitView'];
+export type Tier = Schemas['TierView'];
 
 const UNITS = '/api/units';
 const ONE = '/api/units/{id}';
@@ -10,6 +11,7 @@ const ONE = '/api/units/{id}';
 export const useListUnits = query(UNITS);
 export const useGetUnit = query(ONE);
 export const useListTiers = query('/api/tiers');
+export const useCreateTier = command('post', '/api/tiers', { forgets: ['/api/tiers'] });
 
 const effects = {
   forgets: [UNITS],

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
 import {
+  Button,
   DateText,
   EmptyState,
   ErrorState,
@@ -54,6 +55,9 @@ export function DecisionsPage() {
       acts={
         <>
           <ExportLink list="/api/decisions" query={query} />
+          <Button component={Link} to="/quyet-dinh/luong-co-so">
+            {t('salary.title')}
+          </Button>
           {draft}
         </>
       }

@@ -15,6 +15,7 @@ export type NominationRow = Schemas['NominationRow'];
 export type Nomination = Schemas['NominationView'];
 export type SessionRow = Schemas['JudgingSessionRow'];
 export type RegistrationRow = Schemas['RegistrationRow'];
+export type BaseSalary = Schemas['BaseSalaryView'];
 
 const DECISION = '/api/decisions/{id}';
 
@@ -25,6 +26,10 @@ export const useGetRecognition = query('/api/recognitions/{id}');
 export const useListAwards = query('/api/awards');
 export const useListNominations = query('/api/nominations');
 export const useGetNomination = query('/api/nominations/{id}');
+export const useListBaseSalaries = query('/api/base-salaries');
+export const useCreateBaseSalary = command('post', '/api/base-salaries', {
+  forgets: ['/api/base-salaries', '/api/decisions'],
+});
 export const useCheckCertificate = query('/api/public/certificates/{code}');
 /** What a decision is drafted from. */
 const SESSIONS = '/api/judging-sessions';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '@/ui';
 import type { Figure, Indicator } from './api';
-import { readNumber, showNumber } from './numbers';
+import { readNumber, showNumber } from '@/i18n/numbers';
 
 /** Baseline, target and actual of one indicator, in the measure the campaign set; "trên 500" is 500 with a tick. */
 export function IndicatorFields({

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api';
 import { FilterChip, Filters, TextInput } from '@/ui';
 import { useListUnits, type Campaign, type CampaignRow } from './api';
 import { kinds, narrow, subjects, type ListSearch } from './search';
@@ -17,6 +18,7 @@ interface Props {
 export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
   const { t } = useTranslation('registration');
   const navigate = useNavigate();
+  const mayAccept = useMay('registrations.accept');
   const set = (change: Partial<ListSearch>) =>
     void navigate({ to: '/dang-ky', search: narrow(search, change) });
   return (
@@ -57,6 +59,17 @@ export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
       >
         {t('filter.late')} {search.late && <span aria-hidden="true">✕</span>}
       </button>
+      {(mayAccept || search.waiting) && (
+        <button
+          type="button"
+          className="k-chip"
+          aria-pressed={search.waiting === true}
+          data-on={search.waiting || undefined}
+          onClick={() => set({ waiting: search.waiting ? undefined : true })}
+        >
+          {t('filter.waiting')} {search.waiting && <span aria-hidden="true">✕</span>}
+        </button>
+      )}
       {search.q && (
         <FilterChip
           label={t('filter.words')}

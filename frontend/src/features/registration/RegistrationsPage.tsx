@@ -74,7 +74,8 @@ export function RegistrationsPage() {
     { query: { ...asQuery(asked), after: search.after, limit: SHOWN } },
     { enabled: settled, keep: true },
   );
-  // The totals know no words: while words are looked for, the tabs say no number.
+  // The totals know neither words nor whom a dossier waits for: meanwhile the tabs say no number.
+  const summed = !search.q && !search.waiting;
   const counts = useCountRegistrations({ query: counted(asQuery(asked)) }, { enabled: settled, keep: true });
   const campaignId = asked.campaign === 'all' ? undefined : asked.campaign;
   const campaign = useGetCampaign(
@@ -96,20 +97,26 @@ export function RegistrationsPage() {
   useKeys([{ press: 'escape', does: t('keys.close'), run: close }], id !== undefined && picked.size === 0);
 
   const byStatus = counts.data?.byStatus ?? {};
-  const total = search.q ? undefined : search.status ? (byStatus[search.status] ?? 0) : counts.data?.all;
+  const total = !summed ? undefined : search.status ? (byStatus[search.status] ?? 0) : counts.data?.all;
   const of = unit?.partyName ?? session.units[0]?.unitName ?? '';
   const period = campaigns.data?.items.find(({ id: one }) => one === campaignId);
   const when = period && years(period.periodFrom, period.periodTo);
   const sentence = search.q
     ? t('head.found', { q: search.q, unit: of })
-    : counts.data
-      ? t(when ? 'head.of-year' : 'head.of-all', {
-          count: counts.data.all,
-          n: number(counts.data.all),
-          year: when,
+    : search.waiting && list.data
+      ? t(list.data.next || search.after ? 'head.waits-many' : 'head.waits', {
+          count: rows.length,
+          n: number(rows.length),
           unit: of,
         })
-      : t('head.waiting', { unit: of });
+      : counts.data
+        ? t(when ? 'head.of-year' : 'head.of-all', {
+            count: counts.data.all,
+            n: number(counts.data.all),
+            year: when,
+            unit: of,
+          })
+        : t('head.waiting', { unit: of });
 
   /** What was filtered, in words. */
   const narrowed = [
@@ -118,6 +125,7 @@ export function RegistrationsPage() {
     search.subject && t(`subject.${search.subject}`),
     search.kind && t(`kind.${search.kind}`),
     search.late && t('late'),
+    search.waiting && t('filter.waiting'),
     search.q && `${t('filter.words')} “${search.q}”`,
   ].filter((words) => typeof words === 'string');
 
@@ -221,13 +229,13 @@ export function RegistrationsPage() {
         label={t('views')}
         current={search.status ?? 'all'}
         views={[
-          { id: 'all', words: t('view-all'), count: search.q ? undefined : counts.data?.all },
+          { id: 'all', words: t('view-all'), count: summed ? counts.data?.all : undefined },
           ...statuses
             .filter((status) => (byStatus[status] ?? 0) > 0 || status === search.status)
             .map((status) => ({
               id: status,
               words: t(`status:registration.${status}`),
-              count: search.q ? undefined : byStatus[status],
+              count: summed ? byStatus[status] : undefined,
             })),
         ].map((view) => ({
           ...view,

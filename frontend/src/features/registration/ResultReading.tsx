@@ -11,7 +11,7 @@ import {
   type Result,
 } from './api';
 import { Files } from './Files';
-import { showNumber } from './numbers';
+import { showNumber } from '@/i18n/numbers';
 import { RemarksDialog } from './RemarksDialog';
 import { figureOf, reached, reportOf, sections } from './results';
 

@@ -17,9 +17,9 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
     case 'mend-result':
       return { to: `/dang-ky/${id}/ket-qua` };
     case 'accept-registrations':
-      return { to: '/dang-ky', search: { campaign: id, status: 'submitted' } };
+      return { to: '/dang-ky', search: { campaign: id, status: 'submitted', waiting: true } };
     case 'confirm-results':
-      return { to: '/dang-ky', search: { campaign: id, status: 'reported' } };
+      return { to: '/dang-ky', search: { campaign: id, status: 'reported', waiting: true } };
     case 'score-session':
       return { to: `/xet-chon/${id}` };
   }

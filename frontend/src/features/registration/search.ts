@@ -26,6 +26,8 @@ export interface ListSearch {
   kind?: Kind;
   subject?: Subject;
   late?: boolean;
+  /** Only what waits for the person himself to accept or confirm. */
+  waiting?: boolean;
   q?: string;
   /** The cursor of this page, and how many rows stand before it. */
   after?: string;
@@ -40,6 +42,8 @@ const text = (value: unknown) =>
     ? `${value}`.slice(0, 200)
     : undefined;
 
+const yes = (value: unknown) => (value === true || value === 'true' ? true : undefined);
+
 export function readSearch(search: Record<string, unknown>): ListSearch {
   const before = Number(search.before);
   return {
@@ -49,7 +53,8 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     status: among(search.status, statuses),
     kind: among(search.kind, kinds),
     subject: among(search.subject, subjects),
-    late: search.late === true || search.late === 'true' ? true : undefined,
+    late: yes(search.late),
+    waiting: yes(search.waiting),
     q: text(search.q),
     after: text(search.after),
     before: Number.isInteger(before) && before > 0 ? before : undefined,
@@ -65,7 +70,7 @@ export const narrow = (search: ListSearch, change: Partial<ListSearch>): ListSea
 });
 
 /** What the server is asked; the campaign is settled by the page. */
-export const asQuery = ({ campaign, unit, field, status, kind, subject, late, q }: ListSearch) => ({
+export const asQuery = ({ campaign, unit, field, status, kind, subject, late, waiting, q }: ListSearch) => ({
   campaignId: campaign === 'all' ? undefined : campaign,
   unitId: unit,
   fieldId: field,
@@ -73,5 +78,6 @@ export const asQuery = ({ campaign, unit, field, status, kind, subject, late, q 
   kind,
   subject,
   late,
+  waiting,
   q,
 });

@@ -1,7 +1,7 @@
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { useSessionState } from '@/api';
+import { useMay, useSessionState } from '@/api';
 import { clock, date, number, percent } from '@/i18n/format';
 import {
   BarRows,
@@ -19,6 +19,7 @@ import {
   TileMap,
 } from '@/ui';
 import { useGetOverview, useGetTileMap, useListMissingUnits, type MissingUnit, type Overview } from './api';
+import { FirstSteps } from './FirstSteps';
 import { RemindDialog } from './MissingUnits';
 import { behind } from './rows';
 import { useScope } from './useScope';
@@ -33,6 +34,7 @@ export function OverviewPage() {
 function Figures() {
   const { t } = useTranslation('reporting');
   const search = useSearch({ from: '/shell/' });
+  const launches = useMay('campaigns.manage');
   const scope = useScope(search);
   const ready = !!scope.campaign;
   const query = { campaignId: scope.campaign?.id, unitId: scope.unitId };
@@ -47,6 +49,8 @@ function Figures() {
 
   const error = scope.campaigns.error ?? overview.error;
   if (error) return <ErrorState error={error} onRetry={() => void overview.refetch()} />;
+  if (scope.campaigns.data && !scope.campaign && launches)
+    return <FirstSteps drafts={scope.campaigns.data.items} />;
   if (scope.campaigns.data && !scope.campaign)
     return (
       <Page title={t('overview.title')} sentence={t('overview.no-campaign')}>

@@ -17,6 +17,7 @@ import {
 } from '@/ui';
 import { Link } from '@tanstack/react-router';
 import { useGetAwardsByProgramme, useGetByField, useGetFunnel, useGetKindBySubject } from './api';
+import { ReportViews } from './ReportViews';
 import { behind } from './rows';
 import { useScope, type Scope } from './useScope';
 
@@ -33,6 +34,7 @@ export function ReportsPage() {
   if (!scope.campaign)
     return (
       <Page title={t('reports.title')} sentence={t('overview.no-campaign')}>
+        <ReportViews current="figures" />
         <EmptyState>{t('overview.no-campaign-more')}</EmptyState>
       </Page>
     );
@@ -56,6 +58,7 @@ export function ReportsPage() {
       note={t('reports.recorded')}
       sentence={t('reports.sentence', { name: scope.campaign.name })}
     >
+      <ReportViews current="figures" />
       <div className="k-grid">
         <Funnel query={query} by={search.cach ?? 'nested'} />
         <ByField query={query} />

@@ -1,9 +1,11 @@
-import { command, query, type components } from '@/api';
+import { command, query, remember, send, type components } from '@/api';
 
 type Schemas = components['schemas'];
 export type Overview = Schemas['OverviewView'];
 export type MissingUnit = Schemas['MissingUnitRow'];
 export type Campaign = Schemas['CampaignRow'];
+export type PeriodicReport = Schemas['PeriodicReportView'];
+export type PeriodicReportRow = Schemas['PeriodicReportRow'];
 export type FieldFigures = Overview['byField'][number];
 
 export const useListCampaigns = query('/api/campaigns');
@@ -18,3 +20,24 @@ export const useGetAwardsByProgramme = query('/api/reports/awards-by-programme')
 const FIGURES = ['/api/reports', '/api/reminders', '/api/my/tasks'];
 export const useRemindUnits = command('post', '/api/reminders', { forgets: FIGURES });
 export const useExemptUnit = command('post', '/api/obligations/{id}/exempt', { forgets: FIGURES });
+
+/** What stands before the first campaign. */
+export const useGetUnit = query('/api/units/{id}');
+export const useListAccounts = query('/api/accounts');
+export const useListFieldLists = query('/api/field-lists');
+
+const PERIODIC = '/api/periodic-reports';
+const REPORT = '/api/periodic-reports/{id}';
+export const useListPeriodicReports = query(PERIODIC);
+export const useGetPeriodicReport = query(REPORT);
+const reported = {
+  forgets: [PERIODIC],
+  then: (answer: PeriodicReport, _call: unknown, client: Parameters<typeof remember>[0]) =>
+    remember(client, REPORT, { path: { id: answer.id } }, answer),
+};
+export const useCreatePeriodicReport = command('post', PERIODIC, reported);
+export const useHandInPeriodicReport = command('post', '/api/periodic-reports/{id}/hand-in', reported);
+export const useAcceptPeriodicReport = command('post', '/api/periodic-reports/{id}/accept', reported);
+export const useReturnPeriodicReport = command('post', '/api/periodic-reports/{id}/return', reported);
+export const savePeriodicReport = (id: string, rowVersion: number, body: Schemas['SavePeriodicReport']) =>
+  send('put', REPORT, { path: { id }, rowVersion, body });

@@ -22,6 +22,8 @@ public class CouncilTests
         var read = await agency.Get<CouncilView>($"/api/councils/{made.Body.Id}");
         Assert.Equal(made.Text, read.Text);
         Assert.Equal(made.Body.Id, Assert.Single((await agency.Get<Page<CouncilView>>("/api/councils")).Body.Items).Id);
+        Assert.Equal(made.Body.Id, Assert.Single((await agency.Get<Page<CouncilView>>($"/api/councils?unitId={world.Commune.Id}")).Body.Items).Id);
+        Assert.Empty((await agency.Get<Page<CouncilView>>($"/api/councils?unitId={world.Base.Id}")).Body.Items);
     }
 
     [Fact]
@@ -48,5 +50,22 @@ public class CouncilTests
         var committee = await world.Committee(world.Commune);
         Assert.Equal(403, (await committee.Post<CouncilView>("/api/councils", Constituting(panel.Chair, panel.Secretary, panel.Member))).Status);
         Assert.Equal(404, (await panel.Agency.Post<CouncilView>("/api/councils", Constituting(panel.Chair, panel.Secretary, panel.Member) with { UnitId = world.CousinByText.Id })).Status);
+    }
+
+    [Fact]
+    public async Task People_of_the_callers_units_are_found_by_name_and_strangers_by_their_whole_user_name_alone()
+    {
+        var world = await Planted();
+        var (agency, member, officer, stranger) = (await world.Agency(world.Commune), await world.Member(world.Base), await world.Officer(world.Cell), await world.Member(world.ForeignCell));
+        async Task<IReadOnlyList<AppointeeRow>> Find(string q) => (await agency.Get<Appointees>($"/api/appointees?q={Uri.EscapeDataString(q)}")).Body.Items;
+
+        var found = await Find("nguoi dung");
+        Assert.Equal(new[] { NameOf(agency), NameOf(member), NameOf(officer) }.Order(), found.Select(r => r.UserName).Order());
+        Assert.Equal([(NameOf(member), world.Base.Name)], found.Where(r => r.Scores).Select(r => (r.UserName, r.UnitName)));
+        Assert.DoesNotContain(await Find(NameOf(stranger)[..20]), r => r.UserName == NameOf(stranger));
+        Assert.Equal((NameOf(stranger), null, true), Assert.Single(await Find(NameOf(stranger))) is var s ? (s.UserName, s.UnitName, s.Scores) : default);
+        await Ask<object>("update accounts set status = 'disabled' where id = any($1)", new[] { stranger.AccountId, officer.AccountId });
+        Assert.Empty(await Find(NameOf(stranger)));
+        Assert.Equal(2, (await Find("nguoi dung")).Count);
     }
 }

@@ -113,10 +113,10 @@ public class JudgingSessionTests
         var world = await WithJudgedCampaign();
         var panel = await world.Scoring(world.Commune, null, world.Cell);
         var candidate = Assert.Single(await panel.Candidates(panel.Member));
-        Assert.Equal(404, (await panel.Member.Get<CouncilView>($"/api/councils/{panel.Council.Id}")).Status);
         Assert.Equal(403, (await panel.Member.Get<RegistrationView>($"/api/registrations/{candidate.RegistrationId}")).Status);
         var outsider = await world.Member(world.ForeignCell);
         Assert.Equal(404, (await outsider.Get<JudgingSessionView>($"/api/judging-sessions/{panel.Session.Id}")).Status);
+        Assert.Equal(404, (await outsider.Get<CouncilView>($"/api/councils/{panel.Council.Id}")).Status);
         Assert.Equal(404, (await outsider.Get<CandidateView>($"/api/candidates/{candidate.Id}")).Status);
         Assert.Equal(404, (await outsider.Get<Page<CandidateRow>>($"/api/judging-sessions/{panel.Session.Id}/candidates")).Status);
         Assert.Empty((await outsider.Get<Page<JudgingSessionRow>>("/api/judging-sessions")).Body.Items);

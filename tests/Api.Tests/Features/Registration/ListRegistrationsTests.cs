@@ -157,6 +157,43 @@ public class ListMyTasksTests
     }
 
     [Fact]
+    public async Task Work_waits_for_the_nearest_committee_that_has_an_officer()
+    {
+        var world = await WithOpenCampaign();
+        var (commune, title) = (await world.Committee(world.Commune), world.Campaign.Content.Name);
+        await world.As("committee-officer", world.Base, new DateOnly(2026, 1, 1));       // whose right has ended
+        await world.Registered(world.Cell, RegistrationStatus.Submitted, world.Model("Của chi bộ"));
+        await world.Registered(world.SiblingBase, RegistrationStatus.Reported, world.Model("Của đảng bộ cơ sở"));
+        await world.Registered(world.CousinCell, RegistrationStatus.Submitted, world.Model("Của xã khác"));
+        Assert.Equal([(TaskKind.AcceptRegistrations, 1, title), (TaskKind.ConfirmResults, 1, title)], await Tasks(commune));
+        Assert.Equal([(TaskKind.AcceptRegistrations, 1, title)], await Tasks(world.Launcher));
+
+        var officer = await world.Committee(world.Base);
+        Assert.Equal([(TaskKind.AcceptRegistrations, 1, title)], await Tasks(officer));
+        Assert.Equal([(TaskKind.ConfirmResults, 1, title)], await Tasks(commune));
+    }
+
+    [Fact]
+    public async Task A_count_opens_the_rows_it_counted()
+    {
+        var world = await WithOpenCampaign();
+        var both = await world.As("committee-officer", world.Commune, null, ("committee-officer", world.Base));
+        var baseOnly = await world.Committee(world.SiblingBase);
+        foreach (var unit in new[] { world.Cell, world.SiblingCell, world.Base }) await world.Registered(unit, RegistrationStatus.Submitted, world.Model($"Của {unit.Name}"));
+        var nested = await world.AddUnit(world.SiblingBase, "C9", "Chi bộ Trường học");
+        await world.Registered(nested, RegistrationStatus.Submitted, world.Model("Của chi bộ trường"));
+        async Task Opens(Client client, params string[] names)
+        {
+            Assert.Equal([(TaskKind.AcceptRegistrations, names.Length, world.Campaign.Content.Name)], await Tasks(client));
+            var rows = (await client.Get<Page<RegistrationRow>>($"/api/registrations?campaignId={world.Campaign.Id}&status=submitted&waiting=true")).Body.Items;
+            Assert.Equal(names.Order(), rows.Select(r => r.Name).Order());
+        }
+        await Opens(both, $"Của {world.Cell.Name}", $"Của {world.SiblingCell.Name}", $"Của {world.Base.Name}");
+        await Opens(baseOnly, "Của chi bộ trường");
+        Assert.Empty((await (await world.Officer(world.Cell)).Get<Page<RegistrationRow>>("/api/registrations?waiting=true")).Body.Items);
+    }
+
+    [Fact]
     public async Task There_are_seven_at_most_and_the_overdue_come_first()
     {
         var world = await WithOpenCampaign();

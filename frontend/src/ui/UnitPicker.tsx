@@ -1,15 +1,19 @@
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '@/ui';
-import { useLookUpUnits } from './accountsApi';
+import { query } from '@/api';
+
+const useLookUpUnits = query('/api/units');
 
 export interface PickedUnit {
   id: string;
   name: string;
+  /** Known of a unit that was just found. */
+  tierId?: string;
 }
 
-/** There may be thousands of units: one is looked up by typing, with or without marks. */
+/** There may be thousands of units: one is looked up by typing, with or without marks. Import it from here, not from the kit's index: few pages need it. */
 export function UnitPicker({
   label,
   description,
@@ -17,6 +21,7 @@ export function UnitPicker({
   onChange,
   under,
   error,
+  optional = false,
 }: {
   label: string;
   description?: string;
@@ -25,8 +30,9 @@ export function UnitPicker({
   /** Only this unit and those below it. */
   under?: string;
   error?: string;
+  optional?: boolean;
 }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 250);
   const wanted = q !== '' && q !== value?.name ? q : undefined;
@@ -38,11 +44,11 @@ export function UnitPicker({
       : found;
   return (
     <Select
-      required
+      required={!optional}
       searchable
       label={label}
-      description={description ?? t('unit-hint')}
-      nothingFoundMessage={t('unit-none')}
+      description={description ?? t('unit.hint')}
+      nothingFoundMessage={t('unit.none')}
       value={value?.id ?? null}
       searchValue={typed}
       onSearchChange={setTyped}
@@ -50,7 +56,13 @@ export function UnitPicker({
       data={all.map(({ id, partyName }) => ({ value: id, label: partyName }))}
       onChange={(id) => {
         const unit = all.find((one) => one.id === id);
-        onChange(unit ? { id: unit.id, name: unit.partyName } : null);
+        // A picker that only adds is empty again for the next one.
+        if (value === null) setTyped('');
+        onChange(
+          unit
+            ? { id: unit.id, name: unit.partyName, tierId: 'tierId' in unit ? unit.tierId : undefined }
+            : null,
+        );
       }}
       error={error}
       maxDropdownHeight={260}

@@ -1,5 +1,5 @@
-import { i18n } from '@/i18n';
-import { number } from '@/i18n/format';
+import { number } from './format';
+import { i18n } from './index';
 
 /**
  * Reads a figure as officers type it: 1.286, 1286, 1 286, 12,5 and — where it cannot mean thousands — 12.5.

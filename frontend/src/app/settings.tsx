@@ -1,0 +1,103 @@
+/** Addresses of what is set up: units and tiers, campaigns and their lists, accounts, the history of one thing. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readAccountSearch } from '@/features/access/accountSearch';
+import { readUnitSearch } from '@/features/organisation/search';
+import { oneOf, shell, text, words } from './covers';
+
+const campaignScreens = ['noi-dung', 'han', 'yeu-cau', 'tieu-chi', 'xem-lai'] as const;
+
+/** The tree keeps standing while one unit after another opens beside it. */
+export const units = createRoute({
+  getParentRoute: () => shell,
+  path: '/don-vi',
+  validateSearch: readUnitSearch,
+  ...words('organisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/UnitsPage'), 'UnitsPage'),
+});
+
+export const unit = createRoute({ getParentRoute: () => units, path: '$id', component: () => null });
+
+export const tiers = createRoute({
+  getParentRoute: () => shell,
+  path: '/don-vi/cap',
+  validateSearch: (search): { viec?: 'tao' } => ({ viec: oneOf(search.viec, ['tao']) }),
+  ...words('organisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/TiersPage'), 'TiersPage'),
+});
+
+export const campaigns = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua',
+  validateSearch: (search): { trangThai?: 'draft' | 'open' | 'closed'; after?: string } => ({
+    trangThai: oneOf(search.trangThai, ['draft', 'open', 'closed']),
+    after: text(search.after),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/CampaignsPage'), 'CampaignsPage'),
+});
+
+export const campaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/$id',
+  validateSearch: (search): { viec?: 'mo' | 'ket-thuc' } => ({
+    viec: oneOf(search.viec, ['mo', 'ket-thuc']),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/CampaignPage'), 'CampaignPage'),
+});
+
+export const launchCampaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/moi',
+  validateSearch: (search): { tu?: string } => ({ tu: text(search.tu) }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/LaunchPage'), 'LaunchPage'),
+});
+
+export const editCampaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/$id/sua',
+  validateSearch: (search): { buoc?: (typeof campaignScreens)[number] } => ({
+    buoc: oneOf(search.buoc, campaignScreens),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/EditPage'), 'EditPage'),
+});
+
+export const movements = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/phong-trao',
+  validateSearch: (search): { viec?: 'phong-trao' | 'chuan' } => ({
+    viec: oneOf(search.viec, ['phong-trao', 'chuan']),
+  }),
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/ListsPage'), 'ListsPage'),
+});
+
+export const fieldList = createRoute({
+  getParentRoute: () => shell,
+  path: '/dot-thi-dua/phong-trao/$id',
+  ...words('campaigns'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/FieldListPage'), 'FieldListPage'),
+});
+
+export const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/tai-khoan',
+  validateSearch: readAccountSearch,
+  ...words('accounts'),
+  component: lazyRouteComponent(() => import('@/features/access/AccountsPage'), 'AccountsPage'),
+});
+
+export const account = createRoute({ getParentRoute: () => accounts, path: '$id', component: () => null });
+
+export const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/lich-su/$id',
+  validateSearch: (search): { after?: string; before?: number } => ({
+    after: text(search.after),
+    before: Number(search.before) > 0 ? Number(search.before) : undefined,
+  }),
+  ...words('audit'),
+  component: lazyRouteComponent(() => import('@/features/access/AuditPage'), 'AuditPage'),
+});

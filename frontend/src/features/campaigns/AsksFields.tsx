@@ -1,0 +1,211 @@
+import { useTranslation } from 'react-i18next';
+import { number } from '@/i18n/format';
+import { Button, Select, Sheet, TextInput, Textarea } from '@/ui';
+import { NumberField } from '@/ui/NumberField';
+import type { Content, FieldList, Indicator } from './api';
+import { measures, parts, resultSections, rollUps, sectionsOf, slug } from './content';
+
+/** What units are asked: in which fields, which parts of the form, which figures, which sections of their reports. */
+export function AsksFields({
+  content,
+  lists,
+  onChange,
+}: {
+  content: Content;
+  lists: FieldList[];
+  onChange: (part: Partial<Content>) => void;
+}) {
+  const { t } = useTranslation('campaigns');
+  const { form, rules } = content;
+  const list = lists.find(({ id }) => id === content.fieldListId);
+  const ruling = (change: Partial<Content['rules']>) => onChange({ rules: { ...rules, ...change } });
+  return (
+    <div className="k-stack">
+      <Sheet title={t('edit.fields')} sub={t('edit.fields-sub')}>
+        <div className="k-form">
+          <Select
+            label={t('edit.list')}
+            value={content.fieldListId}
+            onChange={(fieldListId) => fieldListId && onChange({ fieldListId })}
+            data={lists.map((one) => ({
+              value: one.id,
+              label: t('edit.list-of', { n: number(one.version), fields: number(one.fields.length) }),
+            }))}
+            allowDeselect={false}
+          />
+          {list && <p className="k-hint">{list.fields.map(({ name }) => name).join(' · ')}</p>}
+        </div>
+      </Sheet>
+      <Sheet title={t('form')} sub={t('edit.form-sub')}>
+        <Ticks
+          legend={t('form')}
+          all={parts.map((value) => ({ value, words: t(`part.${value}`), fixed: value === 'name' }))}
+          on={form.required}
+          onChange={(required) => onChange({ form: { ...form, required } })}
+        />
+      </Sheet>
+      <Indicators indicators={content.indicators} onChange={(indicators) => onChange({ indicators })} />
+      <Sheet title={t('edit.results')} sub={t('edit.results-sub')}>
+        <div className="k-form">
+          <Ticks
+            legend={t('edit.result-sections')}
+            all={resultSections.map((value) => ({ value, words: t(`result-section.${value}`) }))}
+            on={rules.resultSections}
+            onChange={(sections) => ruling({ resultSections: sections })}
+          />
+          <Textarea
+            label={t('edit.report-sections')}
+            description={t('edit.report-sections-hint')}
+            value={rules.reportSections.map(({ name }) => name).join('\n')}
+            onChange={(event) =>
+              ruling({ reportSections: sectionsOf(event.currentTarget.value, rules.reportSections) })
+            }
+            autosize
+            minRows={2}
+          />
+          <NumberField
+            label={t('edit.dormant')}
+            description={t('edit.dormant-hint')}
+            value={rules.dormantAfterDays ?? null}
+            onChange={(dormantAfterDays) => ruling({ dormantAfterDays })}
+          />
+          <label className="c-tick">
+            <input
+              type="checkbox"
+              className="k-check"
+              checked={rules.skipTier}
+              onChange={(event) => ruling({ skipTier: event.currentTarget.checked })}
+            />
+            {t('edit.skip-tier')}
+          </label>
+        </div>
+      </Sheet>
+    </div>
+  );
+}
+
+function Ticks<V extends string>({
+  legend,
+  all,
+  on,
+  onChange,
+}: {
+  legend: string;
+  all: { value: V; words: string; fixed?: boolean }[];
+  on: readonly V[];
+  onChange: (on: V[]) => void;
+}) {
+  return (
+    <fieldset className="c-ticks">
+      <legend className="sr">{legend}</legend>
+      {all.map(({ value, words, fixed }) => (
+        <label key={value} className="c-tick">
+          <input
+            type="checkbox"
+            className="k-check"
+            checked={on.includes(value)}
+            disabled={fixed}
+            onChange={(event) =>
+              onChange(event.currentTarget.checked ? [...on, value] : on.filter((one) => one !== value))
+            }
+          />
+          {words}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Indicators({
+  indicators,
+  onChange,
+}: {
+  indicators: Indicator[];
+  onChange: (indicators: Indicator[]) => void;
+}) {
+  const { t } = useTranslation('campaigns');
+  const put = (at: number, change: Partial<Indicator>) =>
+    onChange(indicators.map((one, index) => (index === at ? { ...one, ...change } : one)));
+  return (
+    <Sheet
+      title={t('indicators', { count: indicators.length, n: number(indicators.length) })}
+      sub={t('edit.indicators-sub')}
+      acts={
+        <Button
+          onClick={() =>
+            onChange([
+              ...indicators,
+              {
+                code: slug(
+                  `chi-tieu-${indicators.length + 1}`,
+                  indicators.map(({ code }) => code),
+                ),
+                name: '',
+                measure: 'workday',
+                rollUp: 'sum',
+                unitName: null,
+                required: false,
+              },
+            ])
+          }
+        >
+          {t('edit.add-indicator')}
+        </Button>
+      }
+    >
+      {indicators.length === 0 && <p className="k-hint">{t('edit.no-indicators')}</p>}
+      <ul className="c-lines">
+        {indicators.map((one, at) => (
+          <li key={one.code}>
+            <TextInput
+              className="c-wide"
+              label={t('edit.indicator')}
+              value={one.name}
+              maxLength={300}
+              onChange={(event) => put(at, { name: event.currentTarget.value })}
+            />
+            <Select
+              label={t('edit.measure')}
+              value={one.measure}
+              onChange={(measure) => measure && put(at, { measure: measure as Indicator['measure'] })}
+              data={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+              allowDeselect={false}
+            />
+            {one.measure === 'unit' && (
+              <TextInput
+                label={t('edit.unit-name')}
+                value={one.unitName ?? ''}
+                maxLength={32}
+                onChange={(event) => put(at, { unitName: event.currentTarget.value })}
+              />
+            )}
+            <Select
+              label={t('edit.roll-up')}
+              value={one.rollUp}
+              onChange={(rollUp) => rollUp && put(at, { rollUp: rollUp as Indicator['rollUp'] })}
+              data={rollUps.map((value) => ({ value, label: t(`roll-up.${value}`) }))}
+              allowDeselect={false}
+            />
+            <label className="c-tick">
+              <input
+                type="checkbox"
+                className="k-check"
+                checked={one.required ?? false}
+                onChange={(event) => put(at, { required: event.currentTarget.checked })}
+              />
+              {t('required')}
+            </label>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('edit.drop-one', { name: one.name })}
+              onClick={() => onChange(indicators.filter((_, index) => index !== at))}
+            >
+              {t('edit.drop')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
