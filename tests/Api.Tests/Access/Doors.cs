@@ -61,6 +61,7 @@ public static class Doors
         new("ListCampaignVersions", "campaign", Place.Down, Everybody), new("ExportCampaignVersions", "campaign", Place.Down, Everybody),
         new("CreateCampaign", "unit", Place.Self, "ad"), new("SaveCampaign", "campaign", Place.Down, "ad"), new("OpenCampaign", "campaign", Place.Down, "ad"),
         new("CloseCampaign", "campaign", Place.Down, "ad"),
+        new("ListCalendarDays", "", Place.List, Everybody), new("ExportCalendarDays", "", Place.List, Everybody), new("SaveCalendarDays", "unit", Place.Self, "ad"),
         // Registration
         new("ListRegistrations", "", Place.List, Readers), new("CountRegistrations", "", Place.List, Readers), new("ExportRegistrations", "", Place.List, Readers),
         new("ListSimilarModels", "", Place.List, Readers, Query: "?name=CANARY"), new("GetRegistration", "registration", Place.Self, Readers),
@@ -101,6 +102,10 @@ public static class Doors
         new("ExportMissingUnits", "report", Place.Self, Reporters), new("GetObligation", "obligation", Place.Self, Reporters), new("ExemptUnit", "obligation", Place.Above, Committees),
         new("AnswerReminder", "obligation", Place.Self, Writers), new("RemindUnits", "obligation", Place.Above, Committees), new("ListReminders", "", Place.List, Reporters),
         new("ExportReminders", "", Place.List, Reporters), new("ExportPeriodicReports", "", Place.List, Reporters), new("ExportAggregateEntries", "", Place.List, Reporters),
+        new("ListObligations", "report", Place.Self, Reporters), new("CountObligations", "report", Place.Self, Reporters), new("GetDigestText", "report", Place.Self, Reporters),
+        new("ExportObligations", "report", Place.Self, Reporters), new("ExemptUnits", "obligation", Place.Above, Committees), new("ExtendUnits", "obligation", Place.Above, Committees),
+        new("RequestExtension", "obligation", Place.Self, Writers), new("ListExtensions", "", Place.List, Reporters), new("GetExtension", "extension", Place.Self, Reporters),
+        new("GrantExtension", "extension", Place.Above, Committees), new("RefuseExtension", "extension", Place.Above, Committees),
         new("ListAggregateEntries", "", Place.List, Reporters), new("GetAggregateEntry", "aggregate", Place.Self, Reporters), new("CreateAggregateEntry", "unit", Place.Self, Writers),
         new("SaveAggregateEntry", "aggregate", Place.Self, Writers), new("ListPeriodicReports", "", Place.List, Reporters), new("GetPeriodicReport", "periodic", Place.Self, Reporters),
         new("CreatePeriodicReport", "unit", Place.Self, Writers), new("SavePeriodicReport", "periodic", Place.Self, Writers), new("HandInPeriodicReport", "periodic", Place.Self, Writers),

@@ -1,10 +1,12 @@
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kheo.Api.Database.Mappings;
 
-internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, IEntityTypeConfiguration<AggregateEntry>, IEntityTypeConfiguration<Reminder>
+internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, IEntityTypeConfiguration<AggregateEntry>, IEntityTypeConfiguration<Reminder>,
+    IEntityTypeConfiguration<Extension>
 {
     public void Configure(EntityTypeBuilder<PeriodicReport> builder)
     {
@@ -20,4 +22,6 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, 
     }
 
     public void Configure(EntityTypeBuilder<Reminder> builder) => builder.ToTable("reminders").Ignore(r => r.RowVersion);
+
+    public void Configure(EntityTypeBuilder<Extension> builder) => builder.ToTable("extensions");
 }

@@ -33,3 +33,6 @@ public sealed class Succession() : SqlMigration("0006_succession");
 
 [DbContext(typeof(KheoDbContext)), Migration("0013_settling")]
 public sealed class Settling() : SqlMigration("0013_settling");
+
+[DbContext(typeof(KheoDbContext)), Migration("0009_obligations")]
+public sealed class ObligationsInFull() : SqlMigration("0009_obligations");
