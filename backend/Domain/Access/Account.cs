@@ -33,8 +33,6 @@ public sealed class Account : UnitOwned
     public byte[]? InvitationHash { get; private set; }
     public DateTimeOffset? InvitationExpiresAt { get; private set; }
     public Preferences Preferences { get; private set; } = new();
-    /// <summary>Written where the session is opened.</summary>
-    public DateTimeOffset? LastSignedInAt { get; private set; }
 
     private Account() { }
 

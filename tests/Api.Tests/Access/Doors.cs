@@ -42,8 +42,8 @@ public static class Doors
         new("SignIn", "", Place.Public, ""), new("AcceptInvitation", "", Place.Public, ""), new("CreateFirstAdministrator", "", Place.Public, ""),
         new("CheckCertificate", "", Place.Public, ""),
         new("GetSession", "", Place.Own, ""), new("SignOut", "", Place.Own, ""), new("ChangePassword", "", Place.Own, ""), new("SavePreferences", "", Place.Own, ""),
-        new("ListMyTasks", "", Place.Own, ""),
         new("ListAccounts", "", Place.List, "id"), new("ExportAccounts", "", Place.List, "id"), new("GetAccount", "account", Place.Self, "id"), new("CreateAccount", "unit", Place.Self, "d"),
+        new("ListMyTasks", "", Place.Own, ""), new("ListNotices", "", Place.Own, ""), new("CountNotices", "", Place.Own, ""), new("ReadNotices", "", Place.Own, ""),
         new("SaveAccount", "account", Place.Self, "d"), new("DisableAccount", "account", Place.Self, "d"), new("EnableAccount", "account", Place.Self, "d"),
         new("InviteAccount", "account", Place.Self, "d"), new("ListRoles", "", Place.List, "id"), new("GetAssignment", "assignment", Place.Self, "id"),
         new("AssignRole", "account", Place.Self, "d"), new("EndAssignment", "assignment", Place.Self, "d"), new("ListAudit", "", Place.List, "aid"),
@@ -53,6 +53,7 @@ public static class Doors
         new("CreateTier", "unit", Place.Self, "d"),
         new("ListUnits", "", Place.List, Everybody), new("ExportUnits", "", Place.List, Everybody), new("GetUnit", "unit", Place.Self, Everybody),
         new("CreateUnit", "unit", Place.Self, "d"), new("RenameUnit", "unit", Place.Self, "d"), new("CloseUnit", "unit", Place.Above, "d"), new("ImportUnits", "unit", Place.Self, "d"),
+        new("GetQuietHours", "unit", Place.Self, Everybody), new("SaveQuietHours", "unit", Place.Self, "d"),
         // Campaigns
         new("ListProgrammes", "", Place.List, Everybody), new("ExportProgrammes", "", Place.List, Everybody), new("CreateProgramme", "unit", Place.Self, "ad"),
         new("ListStandardFields", "", Place.List, Everybody), new("ExportStandardFields", "", Place.List, Everybody), new("CreateStandardFields", "unit", Place.Self, "ad"),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kheo.Api.Database.Mappings;
 
 internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, IEntityTypeConfiguration<AggregateEntry>, IEntityTypeConfiguration<Reminder>,
-    IEntityTypeConfiguration<Extension>
+    IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<QuietHoursRule>
 {
     public void Configure(EntityTypeBuilder<PeriodicReport> builder)
     {
@@ -24,4 +24,6 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, 
     public void Configure(EntityTypeBuilder<Reminder> builder) => builder.ToTable("reminders").Ignore(r => r.RowVersion);
 
     public void Configure(EntityTypeBuilder<Extension> builder) => builder.ToTable("extensions");
+
+    public void Configure(EntityTypeBuilder<QuietHoursRule> builder) => builder.ToTable("quiet_hours").Ignore(r => r.Hours);
 }

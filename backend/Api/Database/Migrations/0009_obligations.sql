@@ -69,7 +69,8 @@ alter table reminders add column kind text not null default 'manual',   -- manua
 create unique index reminders_event_once on reminders (event_key) where event_key is not null;
 create index reminders_obligation on reminders (obligation_id);
 
-alter table accounts add column last_signed_in_at timestamptz;
+-- Sessions go; when somebody came last stays.
+create table sign_ins (account_id uuid primary key references accounts, last_at timestamptz not null);
 
 -- ---------------------------------------------------------------------------------------------------------------- roll-ups
 alter table coverage_totals add column returned bigint not null default 0, add column returned_late bigint not null default 0, add column transferred bigint not null default 0;
@@ -322,7 +323,7 @@ $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['calendar_days', 'extensions', 'coverage_due'] loop
+  foreach t in array array['calendar_days', 'extensions', 'coverage_due', 'sign_ins'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy owner_all on %I to kheo_owner using (true) with check (true)', t);
@@ -336,8 +337,73 @@ create policy deletes on calendar_days for delete to kheo_api using (app_writes(
 create policy sees on extensions for select to kheo_api using (app_sees(unit_path));
 create policy inserts on extensions for insert to kheo_api with check (app_writes(unit_path) and exists (select 1 from units u where u.id = unit_id and u.path = unit_path));
 create policy updates on extensions for update to kheo_api using (app_writes(unit_path)) with check (app_writes(unit_path));
-create policy signs_in on accounts for update to kheo_api using (app_door() = 'Ticket') with check (app_door() = 'Ticket');
+create policy door on sign_ins for all to kheo_api using (app_door() = 'Ticket') with check (app_door() = 'Ticket');
+create policy sees on sign_ins for select to kheo_api using (exists (select 1 from accounts a where a.id = account_id));
+grant select, insert, update on sign_ins to kheo_api;
 grant select, insert, update, delete on calendar_days to kheo_api;
 grant select, insert, update on extensions to kheo_api;
 grant select on coverage_due to kheo_api;
 revoke all on function all_returned(text, text, uuid, uuid, text), report_answers(), answered_by_report(), wake_obligation() from public;
+
+-- ------------------------------------------------------------------------------------------------------------ what people are told
+-- The hours in which nobody is written to: the nearest unit's word holds, else 20:00 to 07:00.
+create table quiet_hours (
+  id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null,
+  from_time time not null, until_time time not null, row_version bigint not null default 1, constraint quiet_hours_once unique (unit_id));
+
+-- What leaves by mail: one letter at once for what somebody did, one digest a day and person for what the rules say.
+create table mails (
+  id uuid primary key, account_id uuid not null references accounts, event_key text not null, not_before timestamptz not null, created_at timestamptz not null default clock_timestamp(),
+  attempts int not null default 0, sent_at timestamptz, outcome text,      -- sent, nothing-left (all was done meanwhile, or there is no address), given-up
+  constraint mails_once unique (account_id, event_key));
+create index mails_waiting on mails (account_id, created_at) where sent_at is null;
+
+-- One for each event and person, whoever and however many processes tell it.
+create table notices (
+  id uuid primary key, event_key text not null, account_id uuid not null references accounts, unit_id uuid not null references units, unit_path text collate "C" not null,
+  kind text not null, title text not null, body text not null, link text not null, obligation_id uuid references obligations, mail_id uuid references mails,
+  created_at timestamptz not null, read_at timestamptz, constraint notices_once unique (event_key, account_id));
+create index notices_mine on notices (account_id, created_at desc, id desc);
+create index notices_unread on notices (account_id) where read_at is null;
+create index notices_mail on notices (mail_id) where mail_id is not null;
+create index outbox_telling on outbox (aggregate_id, xid, id) where sent_at is null and aggregate_type in ('Reminder', 'Extension');
+
+-- Those who work for a unit: who answers for it, and who may decide about what lies below it.
+create function officers(of_unit uuid, roles text[], today date) returns table (account_id uuid) language sql stable set search_path = public, pg_temp as $$
+  select distinct a.id from assignments g join accounts a on a.id = g.account_id
+  where g.unit_id = of_unit and g.role = any (roles) and g.valid_from <= today and (g.valid_to is null or g.valid_to > today) and a.status = 'active'
+$$;
+-- The n-th unit up that has somebody who may decide, not above the given one.
+create function unit_up(from_path text, n int, top text, today date) returns uuid language sql stable set search_path = public, pg_temp as $$
+  select u.id from units u where u.path = any (path_ancestors(from_path)) and u.path <> from_path and starts_with(u.path, top)
+    and exists (select from officers(u.id, array['committee-officer', 'standing-agency'], today))
+  order by length(u.path) desc offset n - 1 limit 1
+$$;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['quiet_hours', 'mails', 'notices'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy owner_all on %I to kheo_owner using (true) with check (true)', t);
+  end loop;
+  -- The worker that tells people has a door of its own: no unit's scope, and no more than it needs.
+  foreach t in array array['outbox', 'obligations', 'campaigns', 'units', 'calendar_days', 'assignments', 'accounts', 'reminders', 'extensions', 'quiet_hours', 'mails', 'notices'] loop
+    execute format('create policy tells on %I for select to kheo_api using (app_door() = ''Notices'')', t);
+  end loop;
+  foreach t in array array['outbox', 'obligations', 'mails', 'notices'] loop
+    execute format('create policy tells_updates on %I for update to kheo_api using (app_door() = ''Notices'') with check (app_door() = ''Notices'')', t);
+  end loop;
+  foreach t in array array['reminders', 'mails', 'notices'] loop
+    execute format('create policy tells_inserts on %I for insert to kheo_api with check (app_door() = ''Notices'')', t);
+  end loop;
+end $$;
+create policy mine on notices for select to kheo_api using (account_id = app_actor());
+create policy reads on notices for update to kheo_api using (account_id = app_actor()) with check (account_id = app_actor());
+create policy sees on quiet_hours for select to kheo_api using (app_sees(unit_path) or app_under(unit_path));
+create policy inserts on quiet_hours for insert to kheo_api with check (app_writes(unit_path) and exists (select 1 from units u where u.id = unit_id and u.path = unit_path));
+create policy updates on quiet_hours for update to kheo_api using (app_writes(unit_path)) with check (app_writes(unit_path));
+grant select, insert, update on notices, quiet_hours, mails to kheo_api;
+grant select on outbox to kheo_api;
+grant update (sent_at) on outbox to kheo_api;

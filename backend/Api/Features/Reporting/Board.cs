@@ -54,7 +54,7 @@ internal static class Board
                    o.tier_id as "TierId", t.name as "TierName", o.form as "Form", o.period_to as "PeriodTo",
                    obligation_state(o.handed_in_at, o.late, o.returned_at, o.exempt_reason, o.transferred_on, o.due_on, @today) as "State",
                    o.due_on as "DueOn", o.extensions as "Extensions", o.handed_in_at as "HandedInAt", o.exempt_reason as "ExemptReason", u.contact as "Contact",
-                   (select max(a.last_signed_in_at) from assignments g join accounts a on a.id = g.account_id
+                   (select max(a.last_at) from assignments g join sign_ins a on a.account_id = g.account_id
                     where g.unit_path = o.unit_path and g.valid_from <= @today and (g.valid_to is null or g.valid_to > @today)) as "LastSignedInAt",
                    case o.form when 'registration' then (select coalesce(sum(c.count), 0)::bigint from totals c where c.unit_path = o.unit_path and c.campaign_id = o.campaign_id and c.status = 'draft')
                      when 'result' then (select count(*) from registrations r join result_reports x on x.registration_id = r.id where r.unit_id = o.unit_id and r.campaign_id = o.campaign_id and x.status in ('draft', 'returned'))

@@ -1,0 +1,16 @@
+using Kheo.Api.Web;
+using Kheo.Domain;
+
+namespace Kheo.Api.Features.Integration;
+
+internal static class Routes
+{
+    public static void Map(Room room)
+    {
+        room.Get<ListNotices, Page<NoticeView>>("/my/notices", Permission.Own);
+        room.Get<CountNotices, NoticeCountView>("/my/notices/count", Permission.Own);
+        room.Act<ReadNotices, NoticeCountView>("/my/notices/read", Permission.Own);
+        room.Get<GetQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsRead);
+        room.Put<SaveQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsManage).Unversioned().Fails(Rules.UnitClosed);
+    }
+}
