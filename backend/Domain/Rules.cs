@@ -37,6 +37,8 @@ public static class Rules
     public static readonly Rule AssignmentValidityEmpty = new("assignment.validity-empty", "A role ends after it begins.");
     public static readonly Rule AssignmentOverlaps = new("assignment.overlaps", "The account already holds this role at this unit in that time.");
     public static readonly Rule AssignmentEnded = new("assignment.ended", "The role has already ended.");
+    public static readonly Rule HandOverToSelf = new("hand-over.to-self", "Work is handed over to somebody else.");
+    public static readonly Rule HandOverNothing = new("hand-over.nothing", "The account holds no role on that day or after it.");
     public static readonly Rule AssignmentEndsInPast = new("assignment.ends-in-past", "A role ends today or later, and not before it began.");
 
     // Campaigns: programmes, field lists, campaigns, tier plans, obligations
@@ -190,6 +192,7 @@ public static class Rules
     public static readonly Rule AggregateOverContainer = new("aggregate.over-container", "A part may not be larger than the count it is contained in, unless that one is approximate.");
     public static readonly Rule AggregateOfAnother = new("aggregate.of-another", "A part counts the same thing, in the same programme and within the same period.");
     public static readonly Rule AggregateCircle = new("aggregate.circle", "Two counts cannot contain each other.");
+    public static readonly Rule PeopleCountInFuture = new("people-count.in-future", "People are counted on a day that has come.");
     public static readonly Rule ReportOnce = new("report.once", "The unit already has a report of this kind for this period.");
     public static readonly Rule ReportCampaignDraft = new("report.campaign-draft", "The campaign has not been opened.");
     public static readonly Rule ReportPeriodOutside = new("report.period-outside", "The report's period lies within the campaign's.");

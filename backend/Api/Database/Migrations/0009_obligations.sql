@@ -139,13 +139,13 @@ begin
   return null;
 end $$;
 
--- All that answers it was given back: a registration is returned as such, a result never ceases to be one by being returned.
-create function all_returned(form text, basis text, campaign uuid, unit uuid, path text) returns boolean language sql stable as $$
-  select form = 'registration' and not exists (
-    select from registrations r where basis = 'own' and r.campaign_id = campaign and r.unit_id = unit and answers(form, r.status) and r.status <> 'returned'
+-- Since when all that answers it has been given back; null while anything stands. A result never ceases to be one by being returned.
+create function returned_since(form text, basis text, campaign uuid, unit uuid, path text) returns timestamptz language sql stable as $$
+  select case when bool_and(a.status = 'returned') then max(a.last_sign_of_life) end from (
+    select r.status, r.last_sign_of_life from registrations r where basis = 'own' and form = 'registration' and r.campaign_id = campaign and r.unit_id = unit and answers(form, r.status)
     union all
-    select from registrations r where basis = 'subtree' and r.campaign_id = campaign and r.unit_path >= path collate "C" and r.unit_path < path_end(path) collate "C"
-      and answers(form, r.status) and r.status <> 'returned')
+    select r.status, r.last_sign_of_life from registrations r
+    where basis = 'subtree' and form = 'registration' and r.campaign_id = campaign and r.unit_path >= path collate "C" and r.unit_path < path_end(path) collate "C" and answers(form, r.status)) a
 $$;
 
 create or replace function note_obligations() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -208,10 +208,10 @@ begin
     where o.id = s.id and o.handed_in_at is distinct from s.handed_in_at;
   end if;
   if turned is not null then
-    update obligations o set returned_at = case when s.returned then now() end, row_version = o.row_version + 1
-    from (select b.id, b.handed_in_at is not null and all_returned(b.form, b.basis, b.campaign_id, b.unit_id, b.unit_path) as returned
+    update obligations o set returned_at = s.at, row_version = o.row_version + 1
+    from (select b.id, case when b.handed_in_at is not null then returned_since(b.form, b.basis, b.campaign_id, b.unit_id, b.unit_path) end as at
           from obligations b where b.id = any (turned) and b.form in ('registration', 'result') order by b.id for no key update) s
-    where o.id = s.id and (o.returned_at is not null) <> s.returned;
+    where o.id = s.id and (o.returned_at is null) <> (s.at is null);
   end if;
 
   with drained as (delete from totals_pending where xid = me returning *)
@@ -312,7 +312,7 @@ create or replace function recount_totals(campaign uuid) returns table (figure t
     select 'ledger', o.unit_path, concat_ws(' ', o.id, o.form),
            (exists (select from answered(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path)))::int
            + 2 * handed_in_late(o.handed_in_at, o.due_on)::int
-           + 4 * (exists (select from answered(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path)) and all_returned(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path))::int
+           + 4 * (returned_since(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path) is not null)::int
       from owed o where o.form in ('registration', 'result'))
   select coalesce(k.figure, c.figure), coalesce(k.unit_path, c.unit_path), coalesce(k.key, c.key), coalesce(k.n, 0), coalesce(c.n, 0)
   from kept k full join counted c on (k.figure, k.unit_path, k.key) = (c.figure, c.unit_path, c.key)
@@ -343,67 +343,4 @@ grant select, insert, update on sign_ins to kheo_api;
 grant select, insert, update, delete on calendar_days to kheo_api;
 grant select, insert, update on extensions to kheo_api;
 grant select on coverage_due to kheo_api;
-revoke all on function all_returned(text, text, uuid, uuid, text), report_answers(), answered_by_report(), wake_obligation() from public;
-
--- ------------------------------------------------------------------------------------------------------------ what people are told
--- The hours in which nobody is written to: the nearest unit's word holds, else 20:00 to 07:00.
-create table quiet_hours (
-  id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null,
-  from_time time not null, until_time time not null, row_version bigint not null default 1, constraint quiet_hours_once unique (unit_id));
-
--- What leaves by mail: one letter at once for what somebody did, one digest a day and person for what the rules say.
-create table mails (
-  id uuid primary key, account_id uuid not null references accounts, event_key text not null, not_before timestamptz not null, created_at timestamptz not null default clock_timestamp(),
-  attempts int not null default 0, sent_at timestamptz, outcome text,      -- sent, nothing-left (all was done meanwhile, or there is no address), given-up
-  constraint mails_once unique (account_id, event_key));
-create index mails_waiting on mails (account_id, created_at) where sent_at is null;
-
--- One for each event and person, whoever and however many processes tell it.
-create table notices (
-  id uuid primary key, event_key text not null, account_id uuid not null references accounts, unit_id uuid not null references units, unit_path text collate "C" not null,
-  kind text not null, title text not null, body text not null, link text not null, obligation_id uuid references obligations, mail_id uuid references mails,
-  created_at timestamptz not null, read_at timestamptz, constraint notices_once unique (event_key, account_id));
-create index notices_mine on notices (account_id, created_at desc, id desc);
-create index notices_unread on notices (account_id) where read_at is null;
-create index notices_mail on notices (mail_id) where mail_id is not null;
-create index outbox_telling on outbox (aggregate_id, xid, id) where sent_at is null and aggregate_type in ('Reminder', 'Extension');
-
--- Those who work for a unit: who answers for it, and who may decide about what lies below it.
-create function officers(of_unit uuid, roles text[], today date) returns table (account_id uuid) language sql stable set search_path = public, pg_temp as $$
-  select distinct a.id from assignments g join accounts a on a.id = g.account_id
-  where g.unit_id = of_unit and g.role = any (roles) and g.valid_from <= today and (g.valid_to is null or g.valid_to > today) and a.status = 'active'
-$$;
--- The n-th unit up that has somebody who may decide, not above the given one.
-create function unit_up(from_path text, n int, top text, today date) returns uuid language sql stable set search_path = public, pg_temp as $$
-  select u.id from units u where u.path = any (path_ancestors(from_path)) and u.path <> from_path and starts_with(u.path, top)
-    and exists (select from officers(u.id, array['committee-officer', 'standing-agency'], today))
-  order by length(u.path) desc offset n - 1 limit 1
-$$;
-
-do $$
-declare t text;
-begin
-  foreach t in array array['quiet_hours', 'mails', 'notices'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy owner_all on %I to kheo_owner using (true) with check (true)', t);
-  end loop;
-  -- The worker that tells people has a door of its own: no unit's scope, and no more than it needs.
-  foreach t in array array['outbox', 'obligations', 'campaigns', 'units', 'calendar_days', 'assignments', 'accounts', 'reminders', 'extensions', 'quiet_hours', 'mails', 'notices'] loop
-    execute format('create policy tells on %I for select to kheo_api using (app_door() = ''Notices'')', t);
-  end loop;
-  foreach t in array array['outbox', 'obligations', 'mails', 'notices'] loop
-    execute format('create policy tells_updates on %I for update to kheo_api using (app_door() = ''Notices'') with check (app_door() = ''Notices'')', t);
-  end loop;
-  foreach t in array array['reminders', 'mails', 'notices'] loop
-    execute format('create policy tells_inserts on %I for insert to kheo_api with check (app_door() = ''Notices'')', t);
-  end loop;
-end $$;
-create policy mine on notices for select to kheo_api using (account_id = app_actor());
-create policy reads on notices for update to kheo_api using (account_id = app_actor()) with check (account_id = app_actor());
-create policy sees on quiet_hours for select to kheo_api using (app_sees(unit_path) or app_under(unit_path));
-create policy inserts on quiet_hours for insert to kheo_api with check (app_writes(unit_path) and exists (select 1 from units u where u.id = unit_id and u.path = unit_path));
-create policy updates on quiet_hours for update to kheo_api using (app_writes(unit_path)) with check (app_writes(unit_path));
-grant select, insert, update on notices, quiet_hours, mails to kheo_api;
-grant select on outbox to kheo_api;
-grant update (sent_at) on outbox to kheo_api;
+revoke all on function returned_since(text, text, uuid, uuid, text), report_answers(), answered_by_report(), wake_obligation() from public;

@@ -36,3 +36,6 @@ public sealed class Settling() : SqlMigration("0013_settling");
 
 [DbContext(typeof(KheoDbContext)), Migration("0009_obligations")]
 public sealed class ObligationsInFull() : SqlMigration("0009_obligations");
+
+[DbContext(typeof(KheoDbContext)), Migration("0009_telling")]
+public sealed class Telling() : SqlMigration("0009_telling");

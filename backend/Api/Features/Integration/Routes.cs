@@ -10,6 +10,10 @@ internal static class Routes
         room.Get<ListNotices, Page<NoticeView>>("/my/notices", Permission.Own);
         room.Get<CountNotices, NoticeCountView>("/my/notices/count", Permission.Own);
         room.Act<ReadNotices, NoticeCountView>("/my/notices/read", Permission.Own);
+        room.Act<CreateCalendarFeed, CalendarFeedView>("/calendar-feeds", Permission.CampaignsRead).Fails(Rules.UnitClosed);
+        room.Get<ListCalendarFeeds, Page<CalendarFeedView>>("/my/calendar-feeds", Permission.Own);
+        room.Act<RevokeCalendarFeeds, RevokedFeedsView>("/my/calendar-feeds/revoke", Permission.Own);
+        room.Download<GetCalendar>("/calendar/{token}.ics", Permission.Public).Throttled("public");
         room.Get<GetQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsRead);
         room.Put<SaveQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsManage).Unversioned().Fails(Rules.UnitClosed);
     }
