@@ -10,7 +10,7 @@ public static class VietnamTime
     /// <summary>What the clock on the wall shows.</summary>
     public static DateTime Clock(DateTimeOffset at) => at.ToOffset(Offset).DateTime;
 
-    public static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(at.ToOffset(Offset).DateTime);
+    public static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(Clock(at));
 
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 

@@ -1,6 +1,5 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +14,14 @@ public sealed class ListCalendarFeedsHandler(KheoDbContext db, CurrentActor curr
 {
     public async Task<Page<CalendarFeedView>> Handle(ListCalendarFeeds query, CancellationToken ct)
     {
-        var me = current.Actor.AccountId;
-        var feeds = db.Set<CalendarFeed>().Where(f => f.AccountId == me);
-        if (Cursor.Decode(query.After) is var (_, id)) feeds = feeds.Where(f => f.Id.CompareTo(id) < 0);
-        var rows = await (
-            from f in feeds
-            join u in db.Set<Unit>() on f.UnitId equals u.Id
-            orderby f.Id descending
-            select new CalendarFeedView(f.Id, f.UnitId, u.PartyName, f.CreatedAt, f.RevokedAt, null)).Take(query.Size + 1).ToListAsync(ct);
+        var rows = await Rows(db, current.Actor.AccountId, Cursor.Decode(query.After)?.Id).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, r => Cursor.Encode("", r.Id));
     }
+
+    internal static IQueryable<CalendarFeedView> Rows(KheoDbContext db, Guid account, Guid? before = null) =>
+        from f in db.Set<CalendarFeed>()
+        join u in db.Set<Unit>() on f.UnitId equals u.Id
+        where f.AccountId == account && (before == null || f.Id.CompareTo(before.Value) < 0)
+        orderby f.Id descending
+        select new CalendarFeedView(f.Id, f.UnitId, u.PartyName, f.CreatedAt, f.RevokedAt, null);
 }

@@ -38,7 +38,7 @@ internal static class Board
 
     public static ObligationState StateOf(string name) => Enum.Parse<ObligationState>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
-    public static IQueryable<BoardLine> Of(KheoDbContext db, ReportScope scope, IObligationFilter filter, DateOnly today, (string Path, Guid Id)? after, int limit)
+    public static IQueryable<BoardLine> Of(KheoDbContext db, ReportScope scope, ListObligations filter, DateOnly today, (string Path, Guid Id)? after, int limit)
     {
         var conditions = new List<string>();
         if (filter.TierId is not null) conditions.Add("o.tier_id = @tier");

@@ -5,29 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Reporting;
 
-/// <summary>Counts of members as a spreadsheet; the same filters as the list.</summary>
-public sealed record ExportPeopleCounts : Query<Sheet>, IPeopleFilter
-{
-    /// <summary>Only this unit and those below it.</summary>
-    public Guid? UnitId { get; init; }
-
-    /// <summary>Only those taking part in this campaign.</summary>
-    public Guid? CampaignId { get; init; }
-
-    /// <summary>Only those who may take part at all, or only those taking part in a campaign.</summary>
-    public bool? Eligible { get; init; }
-}
+/// <summary>Counts of members as XLSX, by the filters of the list.</summary>
+public sealed record ExportPeopleCounts(ListPeopleCounts List) : Export<ListPeopleCounts>(List);
 
 public sealed class ExportPeopleCountsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportPeopleCounts, Sheet>
 {
-    public async Task<Sheet> Handle(ExportPeopleCounts query, CancellationToken ct)
-    {
-        var counts = PeopleCountView.Of(db, current.Actor, query, await PeopleCountView.Under(db, current.Actor, query.UnitId, ct));
-        return new Sheet("Số người", [new("Đường dẫn", Width: 30), new("Đơn vị", Width: 44), new("Chỉ tiêu", Width: 20), new("Ngày", SheetKind.Date, 12), new("Số người", SheetKind.Number, 12), new("Nguồn", Width: 40)], Rows(counts));
-    }
-
-    private static async IAsyncEnumerable<object?[]> Rows(IQueryable<PeopleCountView> counts)
-    {
-        await foreach (var c in counts.AsAsyncEnumerable()) yield return [c.UnitPath, c.UnitName, c.CampaignId is null ? "Đủ điều kiện" : "Tham gia", c.CountedOn, c.Count, c.Source];
-    }
+    public async Task<Sheet> Handle(ExportPeopleCounts query, CancellationToken ct) => Sheet.Of("Số người",
+        PeopleCountView.Of(db, current.Actor, query.List, await PeopleCountView.Under(db, current.Actor, query.List.UnitId, ct)).AsAsyncEnumerable(),
+        new("Đường dẫn", c => c.UnitPath, 30), new("Đơn vị", c => c.UnitName, 44), new("Chỉ tiêu", c => c.CampaignId is null ? "Đủ điều kiện" : "Tham gia", 20), new("Ngày", c => c.CountedOn, 12),
+        new("Số người", c => c.Count, 12), new("Nguồn", c => c.Source, 40));
 }

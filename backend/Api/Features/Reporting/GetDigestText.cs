@@ -58,7 +58,7 @@ public sealed class GetDigestTextHandler(KheoDbContext db, CurrentActor current,
         var named = 0;
         foreach (var what in rows.GroupBy(r => (r.Form, r.DueOn)))
         {
-            var heading = $"\n\n{ObligationWords.Of(what.Key.Form)} (hạn {Day(what.Key.DueOn)}{(what.Key.DueOn < today ? ", đã quá hạn" : "")})";
+            var heading = $"\n\n{Words.Of<ObligationForm>(what.Key.Form)} (hạn {Day(what.Key.DueOn)}{(what.Key.DueOn < today ? ", đã quá hạn" : "")})";
             foreach (var above in what.GroupBy(r => r.ParentName))
             {
                 var begin = above.Key is null ? "\n• " : $"\n• {above.Key}: ";

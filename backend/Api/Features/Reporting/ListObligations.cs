@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kheo.Api.Features.Reporting;
 
 /// <summary>The board of a campaign's obligations in the order of the tree: whom to call, what lies ready as a draft, how often they were reminded, what they answered.</summary>
-public sealed record ListObligations : PagedQuery<ObligationRow>, IObligationFilter
+public sealed record ListObligations : PagedQuery<ObligationRow>, IAboutCampaign
 {
     /// <summary>The campaign; required.</summary>
     public Guid? CampaignId { get; init; }
@@ -32,17 +32,6 @@ public sealed record ListObligations : PagedQuery<ObligationRow>, IObligationFil
 
     /// <summary>Words of either of the unit's names; marks and case do not matter.</summary>
     public string? Q { get; init; }
-}
-
-/// <summary>What the board and its siblings filter by.</summary>
-internal interface IObligationFilter : IAboutCampaign
-{
-    Guid? TierId { get; }
-    ObligationForm? Form { get; }
-    ObligationState? State { get; }
-    bool? Reminded { get; }
-    bool? Extended { get; }
-    string? Q { get; }
 }
 
 /// <summary>One line of the board.</summary>

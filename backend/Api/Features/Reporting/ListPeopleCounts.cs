@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kheo.Api.Features.Reporting;
 
 /// <summary>Counts of members, the newest day first.</summary>
-public sealed record ListPeopleCounts : PagedQuery<PeopleCountView>, IPeopleFilter
+public sealed record ListPeopleCounts : PagedQuery<PeopleCountView>
 {
     /// <summary>Only this unit and those below it.</summary>
     public Guid? UnitId { get; init; }

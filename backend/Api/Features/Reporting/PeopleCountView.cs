@@ -13,7 +13,7 @@ public sealed record PeopleCountView(Guid Id, long RowVersion, Guid UnitId, stri
     public static PeopleCountView Example => new(
         Guid.Parse("0193a000-0000-7000-8000-0000000000f1"), 1, ObligationView.Example.UnitId, ObligationView.Example.UnitName, ObligationView.Example.UnitPath, null, new DateOnly(2026, 1, 1), 24, "Báo cáo đảng viên quý IV/2025");
 
-    internal static IQueryable<PeopleCountView> Of(KheoDbContext db, Actor actor, IPeopleFilter filter, string? under, DateOnly? after = null, Guid afterId = default)
+    internal static IQueryable<PeopleCountView> Of(KheoDbContext db, Actor actor, ListPeopleCounts filter, string? under, DateOnly? after = null, Guid afterId = default)
     {
         var counts = db.Set<PeopleCount>().VisibleTo(actor);
         if (under is not null) counts = counts.Under(under);
@@ -29,11 +29,4 @@ public sealed record PeopleCountView(Guid Id, long RowVersion, Guid UnitId, stri
     /// <summary>The path of the unit that is asked about; 404 when it is not the caller's to see.</summary>
     internal static async Task<string?> Under(KheoDbContext db, Actor actor, Guid? unitId, CancellationToken ct) =>
         unitId is { } id ? (await GetAwardsByProgrammeHandler.UnitOf(db, actor, id, ct)).Path : null;
-}
-
-/// <summary>What the list and its export filter by.</summary>
-internal interface IPeopleFilter
-{
-    Guid? CampaignId { get; }
-    bool? Eligible { get; }
 }

@@ -36,6 +36,7 @@ internal static class Routes
         room.Act<ExemptUnits, TouchedUnitsView>("/obligations/exempt", Permission.RemindersSend).Fails(Rules.ObligationMet, Rules.ObligationReasonMissing);
         room.Act<ExtendUnits, TouchedUnitsView>("/obligations/extend", Permission.RemindersSend).Fails(Rules.ObligationMet, Rules.ExtensionNotLater, Rules.ExtensionReasonMissing);
         room.Get<ListExtensions, Page<ExtensionView>>("/extensions", Permission.ReportsRead);
+        room.Export<ExportExtensions>("/extensions/export.xlsx", Permission.ReportsRead);
         room.Get<GetExtension, ExtensionView>("/extensions/{id}", Permission.ReportsRead);
         room.Do<GrantExtension, ExtensionView>("/extensions/{id}/grant", Permission.RemindersSend).Fails(Rules.ExtensionAnswered, Rules.ObligationMet, Rules.ExtensionNotLater);
         room.Do<RefuseExtension, ExtensionView>("/extensions/{id}/refuse", Permission.RemindersSend).Fails(Rules.ExtensionAnswered, Rules.ExtensionReasonMissing);
