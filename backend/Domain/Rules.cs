@@ -37,6 +37,8 @@ public static class Rules
     public static readonly Rule AssignmentValidityEmpty = new("assignment.validity-empty", "A role ends after it begins.");
     public static readonly Rule AssignmentOverlaps = new("assignment.overlaps", "The account already holds this role at this unit in that time.");
     public static readonly Rule AssignmentEnded = new("assignment.ended", "The role has already ended.");
+    public static readonly Rule HandOverToSelf = new("hand-over.to-self", "Work is handed over to somebody else.");
+    public static readonly Rule HandOverNothing = new("hand-over.nothing", "The account holds no role on that day or after it.");
     public static readonly Rule AssignmentEndsInPast = new("assignment.ends-in-past", "A role ends today or later, and not before it began.");
 
     // Campaigns: programmes, field lists, campaigns, tier plans, obligations
@@ -69,9 +71,18 @@ public static class Rules
     public static readonly Rule SheetPointsNotShared = new("sheet.points-not-shared", "Sub-criteria share out exactly their criterion's points.");
     public static readonly Rule SheetMarkOutside = new("sheet.mark-outside", "The pass mark and the bands lie within the sheet's points.");
     public static readonly Rule SheetBandsOverlap = new("sheet.bands-overlap", "Two bands may not begin at the same mark.");
-    public static readonly Rule ObligationMet = new("obligation.met", "Nothing is owed: it was handed in, or the unit is exempt.");
+    public static readonly Rule ObligationMet = new("obligation.met", "Nothing is owed: it was handed in, passed to a successor, or the unit is exempt.");
     public static readonly Rule ObligationReasonMissing = new("obligation.reason-missing", "An exemption needs a written reason.");
     public static readonly Rule ObligationNotReminded = new("obligation.not-reminded", "There is no reminder to answer.");
+    public static readonly Rule ObligationPromiseInPast = new("obligation.promise-in-past", "The day on which the unit will hand in is today or later.");
+    public static readonly Rule ExtensionNotLater = new("extension.not-later", "An extension gives a day after the present one, and not one that has passed.");
+    public static readonly Rule ExtensionReasonMissing = new("extension.reason-missing", "More time is asked for, given and refused with a written reason.");
+    public static readonly Rule ExtensionOnce = new("extension.once", "The unit has asked for more time already; that request is waiting.");
+    public static readonly Rule ExtensionAnswered = new("extension.answered", "The request has been answered.");
+    public static readonly Rule CalendarDayTwice = new("calendar.day-twice", "A day stands once in a calendar.");
+    public static readonly Rule CalendarOutsideYear = new("calendar.outside-year", "The days lie in the year of the calendar.");
+    public static readonly Rule CampaignReportTwice = new("campaign.report-twice", "A tier's plan asks for one report of a kind for a period.");
+    public static readonly Rule CampaignReportOutside = new("campaign.report-outside", "A planned report's period lies within the campaign's, and its day is known.");
 
     // Registrations: models, registrations, result reports, files
     public static readonly Rule ModelContinuesItself = new("model.continues-itself", "A continuing model is the same model, not another one.");
@@ -181,6 +192,7 @@ public static class Rules
     public static readonly Rule AggregateOverContainer = new("aggregate.over-container", "A part may not be larger than the count it is contained in, unless that one is approximate.");
     public static readonly Rule AggregateOfAnother = new("aggregate.of-another", "A part counts the same thing, in the same programme and within the same period.");
     public static readonly Rule AggregateCircle = new("aggregate.circle", "Two counts cannot contain each other.");
+    public static readonly Rule PeopleCountInFuture = new("people-count.in-future", "People are counted on a day that has come.");
     public static readonly Rule ReportOnce = new("report.once", "The unit already has a report of this kind for this period.");
     public static readonly Rule ReportCampaignDraft = new("report.campaign-draft", "The campaign has not been opened.");
     public static readonly Rule ReportPeriodOutside = new("report.period-outside", "The report's period lies within the campaign's.");

@@ -10,6 +10,8 @@ public static class VietnamTime
     /// <summary>What the clock on the wall shows.</summary>
     public static DateTime Clock(DateTimeOffset at) => at.ToOffset(Offset).DateTime;
 
+    public static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(Clock(at));
+
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 
     /// <summary>The first moment that no longer belongs to the day: windows are half-open.</summary>

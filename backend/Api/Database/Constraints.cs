@@ -21,6 +21,8 @@ internal static class Constraints
         ["registrations_model_once"] = Domain.Rules.RegistrationModelOnce,
         ["result_reports_once"] = Domain.Rules.ResultOnce,
         ["periodic_reports_once"] = Domain.Rules.ReportOnce,
+        ["extensions_once"] = Domain.Rules.ExtensionOnce,
+        ["calendar_days_once"] = Domain.Rules.CalendarDayTwice,
         ["tiers_code_once"] = Domain.Rules.TierCodeTaken,
         ["units_path_once"] = Domain.Rules.UnitCodeTaken,
         ["accounts_user_name_once"] = Domain.Rules.AccountUserNameTaken,

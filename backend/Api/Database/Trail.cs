@@ -17,7 +17,7 @@ internal sealed class Trail
 {
     private sealed record Mark(string SubjectType, Guid SubjectId, string UnitPath, string? Before, string? After, long RowVersion);
 
-    private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "NameFold", "SearchFold"];
+    private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "TokenHash", "NameFold", "SearchFold"];
     private readonly List<Mark> _marks = [];
 
     public static Trail Of(KheoDbContext db)

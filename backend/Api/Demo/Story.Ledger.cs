@@ -4,7 +4,7 @@ using Kheo.Domain.Registrations;
 namespace Kheo.Api.Demo;
 
 /// <summary>One obligation as the ledger keeps it. What is opened by a campaign comes from one statement over the tree, not from an aggregate.</summary>
-internal sealed record Owed(Guid Id, Guid CampaignId, Guid UnitId, string UnitPath, Guid TierId, string Form, Obliged Basis, DateOnly DueOn, DateTimeOffset? HandedInAt, bool Late,
+internal sealed record Owed(Guid Id, Guid CampaignId, Guid UnitId, string UnitPath, Guid TierId, string Form, Obliged Basis, DateOnly PlannedOn, DateOnly DueOn, DateTimeOffset? HandedInAt, bool Late,
     int Reminded, DateTimeOffset? LastRemindedAt, string? Answer, DateTimeOffset? AnsweredAt);
 
 internal sealed record Reminded(Guid Id, Guid ObligationId, Guid CampaignId, Guid UnitId, string UnitPath, Guid SentBy, DateTimeOffset SentAt, string Message, DateTimeOffset? ReadAt);
@@ -39,7 +39,7 @@ internal sealed partial class Story
                 {
                     if (day.On is not { } due) return;
                     DateTimeOffset? at = answers.TryGetValue(unit.Path, out var first) ? first : null;
-                    Ledger.Add(Remind(new Owed(Guid.CreateVersion7(), year.Campaign.Id, unit.Id, unit.Path, unit.TierId, form, plan.Obliged, due, at, at >= Domain.VietnamTime.EndOf(due), 0, null, null, null), year));
+                    Ledger.Add(Remind(new Owed(Guid.CreateVersion7(), year.Campaign.Id, unit.Id, unit.Path, unit.TierId, form, plan.Obliged, due, due, at, at >= Domain.VietnamTime.EndOf(due), 0, null, null, null), year));
                 }
             }
         }

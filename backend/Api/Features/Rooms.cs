@@ -15,8 +15,13 @@ internal static class Rooms
         Reporting.Routes.Map(new Room(app, nameof(Reporting)));
         Organisation.Routes.Map(new Room(app, nameof(Organisation)));
         Access.Routes.Map(new Room(app, nameof(Access)));
+        Integration.Routes.Map(new Room(app, nameof(Integration)));
     }
 
     /// <summary>What rooms keep in the container besides their handlers.</summary>
-    public static void AddRooms(this IServiceCollection services) => Access.SignInThrottle.Add(services);
+    public static void AddRooms(this IServiceCollection services)
+    {
+        Access.SignInThrottle.Add(services);
+        services.AddHostedService<Integration.NoticeWorker>();
+    }
 }

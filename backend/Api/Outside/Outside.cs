@@ -5,7 +5,8 @@ internal static class Outside
 {
     public static void AddOutside(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Pictures>().AddSingleton<FileStore>();
+        services.AddSingleton<Pictures>().AddSingleton<FileStore>().AddSingleton<Mailer>();
+        services.AddSingleton(provider => new Web.HealthNote(() => provider.GetRequiredService<Mailer>().On ? null : "no mail leaves: set Mail__Host and Mail__From"));
         services.AddSingleton(provider => new Web.HealthNote(() => provider.GetRequiredService<Pictures>().CanReencode ? null
             : "pictures lose their metadata but are not written anew: install libvips-tools"));
     }

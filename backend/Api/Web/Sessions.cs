@@ -112,7 +112,8 @@ internal sealed class Tickets(NpgsqlDataSource source, Actors actors, TimeProvid
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var batch = Batch(connection,
-            "insert into sessions (id, ticket_hash, account_id, created_at, last_seen_at, expires_at, antiforgery) values (@id, @hash, @account, now(), now(), now() + @longest, @antiforgery)",
+            "insert into sessions (id, ticket_hash, account_id, created_at, last_seen_at, expires_at, antiforgery) values (@id, @hash, @account, now(), now(), now() + @longest, @antiforgery);\n" +
+            "insert into sign_ins values (@account, now()) on conflict (account_id) do update set last_at = now()",
             new("id", Guid.CreateVersion7()), new("hash", Hash(key)), new("account", Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!)),
             new("longest", Sessions.Longest), new("antiforgery", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
         await batch.ExecuteNonQueryAsync(cancellationToken);

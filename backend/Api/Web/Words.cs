@@ -38,6 +38,10 @@ internal static class Words
         [Counted.Registered] = "Đăng ký", [Counted.ResultsHandedIn] = "Đã nộp kết quả", [Counted.Judged] = "Đã bình xét", [Counted.Recognised] = "Được công nhận",
         [Counted.Nominated] = "Đề nghị cấp trên", [Counted.Awarded] = "Được khen thưởng", [Counted.PeopleTakingPart] = "Người tham gia",
         [Counted.PeopleEligible] = "Người thuộc diện tham gia",
+        [ObligationForm.Registration] = "Đăng ký mô hình", [ObligationForm.Result] = "Báo cáo kết quả", [ObligationForm.Interim] = "Báo cáo sơ kết", [ObligationForm.Final] = "Báo cáo tổng kết",
+        [ObligationState.Owed] = "Chưa nộp", [ObligationState.Overdue] = "Quá hạn", [ObligationState.HandedIn] = "Đã nộp", [ObligationState.Late] = "Nộp muộn",
+        [ObligationState.Returned] = "Bị trả lại", [ObligationState.Exempt] = "Được miễn", [ObligationState.Transferred] = "Đã chuyển",
+        [ExtensionStatus.Requested] = "Đang xin", [ExtensionStatus.Granted] = "Được gia hạn", [ExtensionStatus.Refused] = "Không chấp nhận",
         [AccountStatus.Active] = "Đang hoạt động", [AccountStatus.Disabled] = "Đã khóa",
     };
 

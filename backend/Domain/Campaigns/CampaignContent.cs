@@ -22,6 +22,12 @@ public sealed record ReportSection(string Code, string Name);
 /// <summary>Parts of a result report that a campaign may require.</summary>
 public enum ResultSection { Narrative, Difficulties, Causes, Proposals }
 
+/// <summary>When the campaign reminds by itself.</summary>
+/// <param name="DaysBefore">How many days before the day a unit is reminded, such as 7, 3 and 1.</param>
+/// <param name="EscalateAfterWorkingDays">After so many working days the unit above is told, after twice as many the one above that; null: never.</param>
+/// <param name="EscalateUnits">How many units up, at most to the one that launched the campaign.</param>
+public sealed record ReminderRules(IReadOnlyList<int> DaysBefore, int? EscalateAfterWorkingDays = null, int EscalateUnits = 1);
+
 /// <summary>What differs from province to province: data, never constants.</summary>
 /// <param name="Late">What happens to a registration after its day: taken and flagged, or refused.</param>
 /// <param name="RegistrationFrom">First day on which registrations are taken; null: from the opening.</param>
@@ -29,8 +35,11 @@ public enum ResultSection { Narrative, Difficulties, Causes, Proposals }
 /// <param name="ReportSections">Sections that periodic reports must contain.</param>
 /// <param name="ResultSections">Sections that a result report must contain.</param>
 /// <param name="DormantAfterDays">Days without a sign of life after which a model counts as dormant; null: never.</param>
+/// <param name="DueOnWorkingDay">Whether a day that is none to work moves to the next working day of the unit's calendar.</param>
+/// <param name="Reminders">When units are reminded without anybody doing it; null: never.</param>
 public sealed record CampaignRules(
-    LateRule Late, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, DateOnly? RegistrationFrom = null, int? DormantAfterDays = null)
+    LateRule Late, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, DateOnly? RegistrationFrom = null, int? DormantAfterDays = null,
+    bool DueOnWorkingDay = false, ReminderRules? Reminders = null)
 {
     public static readonly CampaignRules Plain = new(LateRule.Accept, false, [], [ResultSection.Narrative]);
 }
@@ -53,7 +62,13 @@ public sealed record CampaignContent(
         foreach (var pilot in tiers.Where(t => t.PilotUnitId is not null))
         {
             var tier = tiers.Find(t => t.TierId == pilot.TierId && t.PilotUnitId is null) ?? throw new RuleBroken(Domain.Rules.CampaignPilotWithoutTier);
-            RuleBroken.When(pilot.Days.Zip(tier.Days).Any(d => d.First.On > d.Second.On), Domain.Rules.CampaignPilotLater);
+            RuleBroken.When(pilot.Stages.Zip(tier.Stages).Any(d => d.First.On > d.Second.On), Domain.Rules.CampaignPilotLater);
+            RuleBroken.When((pilot.Reports ?? []).Any(r => r.Due.On > tier.Report(r)?.Due.On), Domain.Rules.CampaignPilotLater);
+        }
+        foreach (var reports in tiers.Select(t => t.Reports ?? []))
+        {
+            RuleBroken.When(reports.DistinctBy(r => (r.Kind, r.PeriodTo)).Count() < reports.Count, Domain.Rules.CampaignReportTwice);
+            RuleBroken.When(reports.Any(r => r.PeriodTo < r.PeriodFrom || r.PeriodFrom < PeriodFrom || r.PeriodTo > PeriodTo || r.Due.On is null), Domain.Rules.CampaignReportOutside);
         }
         RuleBroken.When(tiers.Any(t => t.Obliged != Obliged.None && t.Registration.On is null), Domain.Rules.CampaignObligedWithoutDate);
         return this with { Tiers = tiers };

@@ -112,6 +112,13 @@ public sealed class Registration : UnitOwned
         LastSignOfLife = now;
     }
 
+    /// <summary>Another officer goes on with what its author began; what was handed in keeps the name of who did.</summary>
+    public void PassTo(Guid authorId)
+    {
+        Go("Save");
+        AuthorId = authorId;
+    }
+
     public void Withdraw(DateTimeOffset now)
     {
         Go("Withdraw");

@@ -41,7 +41,7 @@ public static class Plots
         ["unit"] = "units", ["account"] = "accounts", ["assignment"] = "assignments", ["tier"] = "tiers", ["campaign"] = "campaigns", ["model"] = "models",
         ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
-        ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports",
+        ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -128,8 +128,10 @@ public static class Plots
             select $1, $2, r.id, r.campaign_id, $3, $4, u.id, u.path, u.tier_id, $5, '1-TTr', '2026-10-02', $5, '{}', 'sent', now() from registrations r, units u where r.id = $6 and u.id = $7
             """, ids["nomination"], ids["recognition"], unit.Id, unit.Path, canary, ids["registration"], parent);
         ids["obligation"] = Guid.CreateVersion7();
-        await Run("insert into obligations (id, campaign_id, unit_id, unit_path, tier_id, form, basis, due_on, reminded) values ($1,$2,$3,$4,$5,'extra','own','2027-01-01',1)", ids["obligation"], world.Campaign.Id, unit.Id, unit.Path, unit.TierId);
+        await Run("insert into obligations (id, campaign_id, unit_id, unit_path, tier_id, form, basis, due_on, reminded) values ($1,$2,$3,$4,$5,'final','own','2027-01-01',1)", ids["obligation"], world.Campaign.Id, unit.Id, unit.Path, unit.TierId);
         await Run("update obligations set form = 'registration' where id = $1 and not exists (select 1 from obligations o where o.campaign_id = $2 and o.unit_id = $3 and o.form = 'registration')", ids["obligation"], world.Campaign.Id, unit.Id);
+        ids["extension"] = Guid.CreateVersion7();
+        await Run("insert into extensions (id, obligation_id, campaign_id, unit_id, unit_path, status, wanted_on, reason) values ($1,$2,$3,$4,$5,'requested','2027-02-01',$6)", ids["extension"], ids["obligation"], world.Campaign.Id, unit.Id, unit.Path, canary);
         ids["aggregate"] = Guid.CreateVersion7();
         await Run("insert into aggregate_entries (id, unit_id, unit_path, programme_id, period_from, period_to, measure, count, source) values ($1,$2,$3,$4,'2023-01-01','2023-12-31','recognised',5,$5)", ids["aggregate"], unit.Id, unit.Path, world.Programme.Id, canary);
         ids["periodic"] = Guid.CreateVersion7();

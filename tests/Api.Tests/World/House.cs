@@ -108,6 +108,7 @@ public static class House
             builder.UseSetting("Throttle:SignInPerMinute", "100000");
             builder.UseSetting("Throttle:PublicPerMinute", "100000");
             builder.UseSetting("Log:Level", "Error");
+            builder.UseSetting("Notices:EverySeconds", "0");      // tests tell people themselves
             builder.ConfigureTestServices(services =>
             {
                 services.Configure<TestServerOptions>(o => o.PreserveExecutionContext = true);

@@ -32,6 +32,7 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
         builder.ToTable("tier_plans");
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Ignore(t => t.Dates);
+        builder.Json(t => t.Reports);
         Day(builder, t => t.Registration, "registration_due", "registration_due_text");
         Day(builder, t => t.Result, "result_due", "result_due_text");
         Day(builder, t => t.Judging, "judging_due", "judging_due_text");
@@ -61,4 +62,9 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
 internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
 {
     public void Configure(EntityTypeBuilder<Obligation> builder) => builder.ToTable("obligations").Ignore(o => o.Missing);
+}
+
+internal sealed class CalendarMapping : IEntityTypeConfiguration<CalendarDay>
+{
+    public void Configure(EntityTypeBuilder<CalendarDay> builder) => builder.ToTable("calendar_days");
 }

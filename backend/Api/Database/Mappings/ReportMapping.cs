@@ -1,10 +1,13 @@
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kheo.Api.Database.Mappings;
 
-internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, IEntityTypeConfiguration<AggregateEntry>, IEntityTypeConfiguration<Reminder>
+internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, IEntityTypeConfiguration<AggregateEntry>, IEntityTypeConfiguration<Reminder>,
+    IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<QuietHoursRule>,
+    IEntityTypeConfiguration<PeopleCount>, IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<PeriodicReport> builder)
     {
@@ -20,4 +23,12 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<PeriodicReport>, 
     }
 
     public void Configure(EntityTypeBuilder<Reminder> builder) => builder.ToTable("reminders").Ignore(r => r.RowVersion);
+
+    public void Configure(EntityTypeBuilder<Extension> builder) => builder.ToTable("extensions");
+
+    public void Configure(EntityTypeBuilder<QuietHoursRule> builder) => builder.ToTable("quiet_hours").Ignore(r => r.Hours);
+
+    public void Configure(EntityTypeBuilder<PeopleCount> builder) => builder.ToTable("people_counts");
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder) => builder.ToTable("calendar_feeds");
 }

@@ -34,8 +34,17 @@ public sealed class NarrowerWalls() : SqlMigration("0005_walls");
 [DbContext(typeof(KheoDbContext)), Migration("0006_succession")]
 public sealed class Succession() : SqlMigration("0006_succession");
 
+[DbContext(typeof(KheoDbContext)), Migration("0009_obligations")]
+public sealed class ObligationsInFull() : SqlMigration("0009_obligations");
+
+[DbContext(typeof(KheoDbContext)), Migration("0009_telling")]
+public sealed class Telling() : SqlMigration("0009_telling");
+
 [DbContext(typeof(KheoDbContext)), Migration("0011_appointees")]
 public sealed class Appointees() : SqlMigration("0011_appointees");
 
 [DbContext(typeof(KheoDbContext)), Migration("0013_settling")]
 public sealed class Settling() : SqlMigration("0013_settling");
+
+[DbContext(typeof(KheoDbContext)), Migration("0014_settled_ledger")]
+public sealed class SettledLedger() : SqlMigration("0014_settled_ledger");

@@ -19,7 +19,8 @@ internal static class AccountPolicy
         (nameof(DisableAccount), (actor, account) => Another(actor, account) && actor.May(Permission.AccountsManage, account.UnitPath), account => account.Status == AccountStatus.Active),
         (nameof(EnableAccount), (actor, account) => Another(actor, account) && actor.May(Permission.AccountsManage, account.UnitPath), account => account.Status == AccountStatus.Disabled),
         (nameof(InviteAccount), (actor, account) => Another(actor, account) && actor.May(Permission.AccountsManage, account.UnitPath), account => account.Status == AccountStatus.Active),
-        (nameof(AssignRole), (actor, account) => Another(actor, account) && actor.May(Permission.AccountsManage, account.UnitPath), account => account.Status == AccountStatus.Active));
+        (nameof(AssignRole), (actor, account) => Another(actor, account) && actor.May(Permission.AccountsManage, account.UnitPath), account => account.Status == AccountStatus.Active),
+        (nameof(HandOverWork), (actor, account) => Another(actor, account) && actor.May(Permission.AccountsManage, account.UnitPath), _ => true));
 
     public static readonly Policy<AssignmentFacts> Assignments = new(
         (nameof(EndAssignment), (actor, assignment) => assignment.AccountId != actor.AccountId && actor.May(Permission.AccountsManage, assignment.UnitPath), assignment => !assignment.Ended));

@@ -28,6 +28,9 @@ internal static class Routes
         room.Do<EnableAccount, AccountView>("/accounts/{id}/enable", Permission.AccountsManage).Fails(Rules.AccountNotDisabled);
         room.Do<InviteAccount, AccountView>("/accounts/{id}/invite", Permission.AccountsManage).Fails(Rules.AccountDisabled);
 
+        room.Do<HandOverWork, HandOverView>("/accounts/{id}/hand-over", Permission.AccountsManage)
+            .Fails(Rules.HandOverToSelf, Rules.HandOverNothing, Rules.AssignmentEndsInPast, Rules.AssignmentEnded, Rules.AssignmentOutsideAccountUnit, Rules.AssignmentOverlaps, Rules.AccountDisabled, Rules.UnitClosed);
+
         room.Get<ListRoles, Page<RoleRow>>("/roles", Permission.AccountsRead);
         room.Get<GetAssignment, AssignmentView>("/assignments/{id}", Permission.AccountsRead);
         room.Create<AssignRole, AssignmentView>("/assignments", Permission.AccountsManage)

@@ -8,7 +8,7 @@ internal static class Routes
     private static readonly Rule[] Content =
     [
         Rules.CampaignPeriodReversed, Rules.CampaignTierTwice, Rules.CampaignPilotWithoutTier, Rules.CampaignPilotLater, Rules.CampaignObligedWithoutDate,
-        Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignSheetTwice, Rules.CampaignFieldListOfAnother,
+        Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignSheetTwice, Rules.CampaignFieldListOfAnother, Rules.CampaignReportTwice, Rules.CampaignReportOutside,
         Rules.SheetEmpty, Rules.SheetCodeTwice, Rules.SheetPointsNotPositive, Rules.SheetPointsNotShared, Rules.SheetMarkOutside, Rules.SheetBandsOverlap,
     ];
 
@@ -24,6 +24,10 @@ internal static class Routes
         room.Export<ExportFieldLists>("/field-lists/export.xlsx", Permission.CampaignsRead);
         room.Create<CreateFieldList, FieldListView>("/field-lists", Permission.CampaignsManage)
             .Fails(Rules.FieldListEmpty, Rules.FieldListCodeTwice, Rules.FieldListOtherTwice, Rules.FieldNotMapped, Rules.FieldListVersionOnce, Rules.UnitClosed);
+
+        room.Get<ListCalendarDays, Page<CalendarDayView>>("/calendar-days", Permission.CampaignsRead);
+        room.Export<ExportCalendarDays>("/calendar-days/export.xlsx", Permission.CampaignsRead);
+        room.Put<SaveCalendarDays, CalendarView>("/calendar-days", Permission.CampaignsManage).Unversioned().Fails(Rules.CalendarDayTwice, Rules.CalendarOutsideYear, Rules.UnitClosed);
 
         room.Get<ListCampaigns, Page<CampaignRow>>("/campaigns", Permission.CampaignsRead);
         room.Export<ExportCampaigns>("/campaigns/export.xlsx", Permission.CampaignsRead);

@@ -45,6 +45,13 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
         });
         RuleFor(c => c.Rules.RegistrationFrom!.Value).ADay().When(c => c.Rules.RegistrationFrom is not null);
         RuleFor(c => c.Rules.DormantAfterDays).InclusiveBetween(1, 3650).WithErrorCode("out-of-range");
+        RuleFor(c => c.Rules.Reminders!).ChildRules(r =>
+        {
+            r.RuleFor(x => x.DaysBefore).AtMost(5);
+            r.RuleForEach(x => x.DaysBefore).InclusiveBetween(1, 60).WithErrorCode("out-of-range");
+            r.RuleFor(x => x.EscalateAfterWorkingDays).InclusiveBetween(1, 60).WithErrorCode("out-of-range");
+            r.RuleFor(x => x.EscalateUnits).InclusiveBetween(1, 5).WithErrorCode("out-of-range");
+        }).When(c => c.Rules.Reminders is not null);
         RuleFor(c => c.Tiers).AtMost(200);
         RuleForEach(c => c.Tiers).ChildRules(t =>
         {
@@ -53,6 +60,14 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
                 t.RuleFor(x => day(x).On).InclusiveBetween(new DateOnly(1945, 9, 2), new DateOnly(2099, 12, 31)).WithErrorCode("out-of-range").OverridePropertyName("on");
                 t.RuleFor(x => day(x).Text).MaximumLength(100).WithErrorCode("too-long").OverridePropertyName("text");
             }
+            t.RuleFor(x => x.Reports!).AtMost(24).When(x => x.Reports is not null);
+            t.RuleForEach(x => x.Reports).ChildRules(r =>
+            {
+                r.RuleFor(x => x.PeriodFrom).ADay();
+                r.RuleFor(x => x.PeriodTo).ADay();
+                r.RuleFor(x => x.Due.On).InclusiveBetween(new DateOnly(1945, 9, 2), new DateOnly(2099, 12, 31)).WithErrorCode("out-of-range").OverridePropertyName("on");
+                r.RuleFor(x => x.Due.Text).MaximumLength(100).WithErrorCode("too-long").OverridePropertyName("text");
+            });
         });
         RuleFor(c => c.Sheets).AtMost(3);
         RuleForEach(c => c.Sheets).ChildRules(s =>

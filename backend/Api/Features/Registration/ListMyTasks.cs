@@ -52,7 +52,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           union all
           select 'register', c.id, c.name, 1, b.due_on
           from obligations b join campaigns c on c.id = b.campaign_id
-          where b.unit_id = any (@own) and b.form = 'registration' and b.handed_in_at is null and b.exempt_reason is null and c.status = 'open'
+          where b.unit_id = any (@own) and b.form = 'registration' and b.handed_in_at is null and b.exempt_reason is null and b.transferred_on is null and c.status = 'open'
             and not exists (select from own o where o.campaign_id = c.id)
           union all
           select case status when 'submitted' then 'accept-registrations' else 'confirm-results' end, campaign_id, name, count, null from below

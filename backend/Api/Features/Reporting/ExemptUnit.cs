@@ -20,14 +20,14 @@ public sealed class ExemptUnitValidator : AbstractValidator<ExemptUnit>
     public ExemptUnitValidator() => RuleFor(c => c.Reason).NotEmpty().WithErrorCode("required").MaximumLength(500).WithErrorCode("too-long");
 }
 
-public sealed class ExemptUnitHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExemptUnit, ObligationView>
+public sealed class ExemptUnitHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ExemptUnit, ObligationView>
 {
     public async Task<ObligationView> Handle(ExemptUnit command, CancellationToken ct)
     {
         var obligation = await db.ForChange(db.Set<Obligation>().VisibleTo(current.Actor), command.Id, ct);
-        ObligationPolicy.Table.Demand(current.Actor, nameof(ExemptUnit), new ObligationFacts(obligation.UnitPath, obligation.Missing, obligation.Reminded));
-        obligation.Exempt(command.Reason);
+        ObligationPolicy.Table.Demand(current.Actor, nameof(ExemptUnit), ObligationFacts.Of(obligation));
+        obligation.Exempt(command.Reason, current.Actor.AccountId, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return await ObligationView.Of(db, current.Actor, obligation.Id, ct);
+        return await ObligationView.Of(db, current.Actor, obligation.Id, clock.GetUtcNow(), ct);
     }
 }

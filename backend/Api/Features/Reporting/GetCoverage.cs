@@ -11,9 +11,12 @@ public sealed record GetCoverage : FigureQuery<CoverageView>;
 
 /// <summary>Coverage at a unit.</summary>
 /// <param name="Units">By tier, from the ledger of obligations, each with last year's rate of the same day.</param>
-public sealed record CoverageView(ReportBasis Basis, IReadOnlyList<CoverageLine> Units, PeopleCoverage People) : IExample<CoverageView>
+/// <param name="People">As this very unit reported it without counting.</param>
+/// <param name="Members">Summed up from the counts of the units that must register themselves; the rate is null while one of them is unknown.</param>
+public sealed record CoverageView(ReportBasis Basis, IReadOnlyList<CoverageLine> Units, PeopleCoverage People, MembersCoverage Members) : IExample<CoverageView>
 {
-    public static CoverageView Example => new(ReportBasis.Example, [CoverageLine.Example], new PeopleCoverage(PeopleState.Entered, 118_400, 131_548, 90m, true, "Báo cáo 45-BC/TU"));
+    public static CoverageView Example => new(ReportBasis.Example, [CoverageLine.Example], new PeopleCoverage(PeopleState.Entered, 118_400, 131_548, 90m, true, "Báo cáo 45-BC/TU"),
+        new MembersCoverage(15, 0, 310, 342, new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 20)));
 }
 
 /// <summary>Whether somebody entered how many people took part: the product keeps no list of them.</summary>
@@ -32,18 +35,40 @@ public sealed class GetCoverageHandler(KheoDbContext db, CurrentActor current, T
         order by e.measure, e.period_to desc, e.id desc
         """;
 
-    private sealed record Shown(CoverageRow[] Coverage, PeopleRow[] People);
+    // From the side of what was counted: where nobody counts, it costs nothing, however many units there are.
+    private const string Members =
+        """
+        with counted as (
+          select distinct on (p.unit_id, p.campaign_id) p.unit_id, p.campaign_id, p.count, p.counted_on from people_counts p
+          where (p.campaign_id is null or p.campaign_id = @campaign) and p.unit_path >= @path and p.unit_path < @path_end and p.counted_on <= least(@today, @to)
+          order by p.unit_id, p.campaign_id, p.counted_on desc),
+        known as (
+          select e.count as eligible, t.count as taking_part, least(e.counted_on, t.counted_on) as since, greatest(e.counted_on, t.counted_on) as until
+          from counted e join counted t on t.unit_id = e.unit_id and t.campaign_id is not null and e.campaign_id is null
+          where exists (select from obligations o where o.campaign_id = @campaign and o.unit_id = e.unit_id and o.form = 'registration' and o.basis = 'own'
+                          and o.exempt_reason is null and o.transferred_on is null))
+        select (select coalesce(sum(ct.obliged), 0) from coverage_totals ct where ct.unit_path = @path and ct.campaign_id = @campaign and ct.form = 'registration'
+                  and ct.tier_id in (select tp.tier_id from tier_plans tp where tp.campaign_id = @campaign and tp.obliged = 'own')) as units,
+               count(*) as known, coalesce(sum(taking_part), 0) as taking_part, coalesce(sum(eligible), 0) as eligible, min(since) as counted_from, max(until) as counted_to
+        from known
+        """;
+
+    private sealed record MembersRow(long Units, long Known, long TakingPart, long Eligible, DateOnly? CountedFrom, DateOnly? CountedTo);
+    private sealed record Shown(CoverageRow[] Coverage, PeopleRow[] People, MembersRow[] Members);
     private sealed record PeopleRow(string Measure, long Count, bool Approximate, string Source);
 
     public async Task<CoverageView> Handle(GetCoverage query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("coverage", Sums.Coverage), ("people", People));
+        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("coverage", Sums.Coverage), ("people", People), ("members", Members));
         var part = shown.People.FirstOrDefault(p => p.Measure == "people-taking-part");
         var whole = shown.People.FirstOrDefault(p => p.Measure == "people-eligible");
         var people = part is null ? new PeopleCoverage(PeopleState.NotRecorded, null, whole?.Count, null, false, null)
             : new PeopleCoverage(PeopleState.Entered, part.Count, whole?.Count, whole is null ? null : Rates.Percent(part.Count, whole.Count), part.Approximate || whole?.Approximate == true, part.Source);
-        return new CoverageView(scope.Basis(now), [.. shown.Coverage.Select(c => CoverageLine.Of(c, scope, VietnamTime.Day(now)))], people);
+        return new CoverageView(scope.Basis(now), [.. shown.Coverage.Select(c => CoverageLine.Of(c, scope, VietnamTime.Day(now)))], people,
+            Of(shown.Members[0]));
     }
+
+    private static MembersCoverage Of(MembersRow row) => new(row.Units, Math.Max(0, row.Units - row.Known), row.TakingPart, row.Eligible, row.CountedFrom, row.CountedTo);
 }

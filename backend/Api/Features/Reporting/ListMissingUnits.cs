@@ -32,7 +32,7 @@ public sealed record MissingUnitRow(
     public static MissingUnitRow Example => new(
         ObligationView.Example.Id, 3, ObligationView.Example.UnitId, ObligationView.Example.UnitName, ObligationView.Example.UnitPath, "Đảng bộ cơ sở ấp Trung",
         Guid.Parse("0193a000-0000-7000-8000-0000000000b5"), "Chi bộ", "0912 000 000 (Bí thư)", new DateOnly(2026, 6, 30), 8, 1, 2, new DateTimeOffset(2026, 6, 20, 2, 0, 0, TimeSpan.Zero),
-        ObligationView.Example.Answer, ObligationView.Example.AnsweredAt, ["RemindUnits", "ExemptUnit"]);
+        ObligationView.Example.Answer, ObligationView.Example.AnsweredAt, ["RemindUnits", "ExemptUnit", "ExtendUnits"]);
 }
 
 public sealed class ListMissingUnitsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListMissingUnits, Page<MissingUnitRow>>
@@ -71,7 +71,7 @@ internal static class MissingUnits
                    (select coalesce(sum(c.count), 0)::bigint from totals c where c.unit_path = o.unit_path and c.campaign_id = o.campaign_id and c.status = 'draft') as "Drafts",
                    o.reminded as "Reminded", o.last_reminded_at as "LastRemindedAt", o.answer as "Answer", o.answered_at as "AnsweredAt"
             from obligations o join units u on u.id = o.unit_id join tiers t on t.id = o.tier_id left join unit_names p on p.id = u.parent_id
-            where o.campaign_id = {scope.CampaignId} and o.form = 'registration' and o.handed_in_at is null and o.exempt_reason is null
+            where o.campaign_id = {scope.CampaignId} and o.form = 'registration' and o.handed_in_at is null and o.exempt_reason is null and o.transferred_on is null
               and o.unit_path >= {from} and o.unit_path < {end} and ({inclusive} or o.unit_path > {from})
               and ({query.TierId}::uuid is null or o.tier_id = {query.TierId}::uuid)
               and ({query.Reminded}::boolean is null or {query.Reminded}::boolean = (o.reminded > 0))

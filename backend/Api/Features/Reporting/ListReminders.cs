@@ -24,14 +24,15 @@ public sealed record ListReminders : PagedQuery<ReminderRow>
 /// <summary>One reminder with the obligation it is about.</summary>
 /// <param name="ObligationRowVersion">The version to answer on.</param>
 /// <param name="ReadAt">When the unit answered it.</param>
+/// <param name="Kind">By an officer, or by the campaign's rules: before the day, and to the units above after it.</param>
 public sealed record ReminderRow(
-    Guid Id, Guid ObligationId, long ObligationRowVersion, Guid CampaignId, string CampaignName, Guid UnitId, string UnitName, string UnitPath, DateTimeOffset SentAt, string Message,
-    DateTimeOffset? ReadAt, DateOnly DueOn, bool Missing, int Reminded, string? Answer, DateTimeOffset? AnsweredAt, string[] Actions) : IObligationRow, IExample<ReminderRow>
+    Guid Id, Guid ObligationId, long ObligationRowVersion, Guid CampaignId, string CampaignName, Guid UnitId, string UnitName, string UnitPath, DateTimeOffset SentAt, ReminderKind Kind, int? Step, string Message,
+    DateTimeOffset? ReadAt, DateOnly DueOn, bool Missing, int Reminded, string? Answer, DateOnly? WillHandInOn, DateTimeOffset? AnsweredAt, string[] Actions) : IObligationRow, IExample<ReminderRow>
 {
     public static ReminderRow Example => new(
         Guid.Parse("0193a000-0000-7000-8000-0000000000d2"), ObligationView.Example.Id, 3, ReportBasis.Example.CampaignId, ReportBasis.Example.CampaignName, ObligationView.Example.UnitId,
-        ObligationView.Example.UnitName, ObligationView.Example.UnitPath, new DateTimeOffset(2026, 6, 20, 2, 0, 0, TimeSpan.Zero), RemindUnits.Example.Message, null,
-        new DateOnly(2026, 6, 30), true, 2, null, null, ["AnswerReminder"]);
+        ObligationView.Example.UnitName, ObligationView.Example.UnitPath, new DateTimeOffset(2026, 6, 20, 2, 0, 0, TimeSpan.Zero), ReminderKind.Manual, null, RemindUnits.Example.Message, null,
+        new DateOnly(2026, 6, 30), true, 2, null, null, null, ["AnswerReminder", "RequestExtension"]);
 }
 
 public sealed class ListRemindersHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListReminders, Page<ReminderRow>>
@@ -49,7 +50,7 @@ public sealed class ListRemindersHandler(KheoDbContext db, CurrentActor current)
         var reminders = db.Set<Reminder>().VisibleTo(actor);
         if (query.UnitId is { } unit) reminders = reminders.Where(r => r.UnitId == unit);
         if (query.CampaignId is { } campaign) reminders = reminders.Where(r => r.CampaignId == campaign);
-        if (query.Open is { } open) reminders = reminders.Where(r => db.Set<Obligation>().Any(o => o.Id == r.ObligationId && open == (o.HandedInAt == null && o.ExemptReason == null)));
+        if (query.Open is { } open) reminders = reminders.Where(r => db.Set<Obligation>().Any(o => o.Id == r.ObligationId && open == (o.HandedInAt == null && o.ExemptReason == null && o.TransferredOn == null)));
         return reminders;
     }
 
@@ -59,6 +60,6 @@ public sealed class ListRemindersHandler(KheoDbContext db, CurrentActor current)
         join c in db.Set<Campaign>() on r.CampaignId equals c.Id
         join u in db.Set<Unit>() on r.UnitId equals u.Id
         orderby r.SentAt descending, r.Id descending
-        select new ReminderRow(r.Id, o.Id, o.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.SentAt, r.Message, r.ReadAt, o.DueOn,
-            o.HandedInAt == null && o.ExemptReason == null, o.Reminded, o.Answer, o.AnsweredAt, Array.Empty<string>());
+        select new ReminderRow(r.Id, o.Id, o.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.SentAt, r.Kind, r.Step, r.Message, r.ReadAt, o.DueOn,
+            o.HandedInAt == null && o.ExemptReason == null && o.TransferredOn == null, o.Reminded, o.Answer, o.WillHandInOn, o.AnsweredAt, Array.Empty<string>());
 }

@@ -50,7 +50,7 @@ public sealed class RemindUnitsHandler(KheoDbContext db, CurrentActor current, T
         var actor = current.Actor;
         var obligations = await db.Set<Obligation>().VisibleTo(actor).AsTracking().Where(o => command.ObligationIds.Contains(o.Id)).OrderBy(o => o.Id).ToListAsync(ct);
         if (obligations.Count < command.ObligationIds.Count) throw new Absent();
-        foreach (var o in obligations) ObligationPolicy.Table.Demand(actor, nameof(RemindUnits), new ObligationFacts(o.UnitPath, o.Missing, o.Reminded));
+        foreach (var o in obligations) ObligationPolicy.Table.Demand(actor, nameof(RemindUnits), ObligationFacts.Of(o));
 
         var now = clock.GetUtcNow();
         db.AddRange(obligations.Select(o => Reminder.Send(o, command.Message, actor.AccountId, now)));

@@ -26,10 +26,28 @@ internal static class Routes
         room.Export<ExportMissingUnits>("/reports/missing-units/export.xlsx", Permission.ReportsRead);
         room.Get<GetObligation, ObligationView>("/obligations/{id}", Permission.ReportsRead);
         room.Do<ExemptUnit, ObligationView>("/obligations/{id}/exempt", Permission.RemindersSend).Fails(Rules.ObligationMet, Rules.ObligationReasonMissing);
-        room.Do<AnswerReminder, ObligationView>("/obligations/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.ObligationNotReminded);
+        room.Do<AnswerReminder, ObligationView>("/obligations/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.ObligationNotReminded, Rules.ObligationMet, Rules.ObligationPromiseInPast);
+        room.Do<RequestExtension, ObligationView>("/obligations/{id}/request-extension", Permission.RegistrationsWrite)
+            .Fails(Rules.ObligationMet, Rules.ExtensionNotLater, Rules.ExtensionReasonMissing, Rules.ExtensionOnce);
+        room.Get<ListObligations, Page<ObligationRow>>("/obligations", Permission.ReportsRead);
+        room.Get<CountObligations, ObligationCountView>("/obligations/count", Permission.ReportsRead);
+        room.Get<GetDigestText, DigestTextView>("/obligations/digest-text", Permission.ReportsRead);
+        room.Export<ExportObligations>("/obligations/export.xlsx", Permission.ReportsRead);
+        room.Act<ExemptUnits, TouchedUnitsView>("/obligations/exempt", Permission.RemindersSend).Fails(Rules.ObligationMet, Rules.ObligationReasonMissing);
+        room.Act<ExtendUnits, TouchedUnitsView>("/obligations/extend", Permission.RemindersSend).Fails(Rules.ObligationMet, Rules.ExtensionNotLater, Rules.ExtensionReasonMissing);
+        room.Get<ListExtensions, Page<ExtensionView>>("/extensions", Permission.ReportsRead);
+        room.Export<ExportExtensions>("/extensions/export.xlsx", Permission.ReportsRead);
+        room.Get<GetExtension, ExtensionView>("/extensions/{id}", Permission.ReportsRead);
+        room.Do<GrantExtension, ExtensionView>("/extensions/{id}/grant", Permission.RemindersSend).Fails(Rules.ExtensionAnswered, Rules.ObligationMet, Rules.ExtensionNotLater);
+        room.Do<RefuseExtension, ExtensionView>("/extensions/{id}/refuse", Permission.RemindersSend).Fails(Rules.ExtensionAnswered, Rules.ExtensionReasonMissing);
         room.Act<RemindUnits, RemindersView>("/reminders", Permission.RemindersSend).Fails(Rules.ObligationMet);
         room.Get<ListReminders, Page<ReminderRow>>("/reminders", Permission.ReportsRead);
         room.Export<ExportReminders>("/reminders/export.xlsx", Permission.ReportsRead);
+
+        room.Get<ListPeopleCounts, Page<PeopleCountView>>("/people-counts", Permission.ReportsRead);
+        room.Export<ExportPeopleCounts>("/people-counts/export.xlsx", Permission.ReportsRead);
+        room.Put<SavePeopleCount, PeopleCountView>("/people-counts", Permission.ReportsWrite).Unversioned().Fails(Rules.PeopleCountInFuture);
+        room.Act<ImportPeopleCounts, PeopleImportView>("/people-counts/import", Permission.ReportsWrite).BodyLimit(4_000_000).Fails(Rules.PeopleCountInFuture);
 
         room.Get<ListAggregateEntries, Page<AggregateEntryView>>("/aggregate-entries", Permission.ReportsRead);
         room.Export<ExportAggregateEntries>("/aggregate-entries/export.xlsx", Permission.ReportsRead);

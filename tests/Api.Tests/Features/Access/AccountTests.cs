@@ -20,7 +20,7 @@ public class AccountTests
 
         var read = (await administrator.Get<AccountView>(made.Location!)).Body;
         Assert.Equal((name, "Lê Thị Hoa", "hoa.le@anbinh.example", world.Commune.Name, null), (read.UserName, read.DisplayName, read.Email, read.UnitName, read.Invitation));
-        Assert.Equal([nameof(SaveAccount), nameof(DisableAccount), nameof(InviteAccount), nameof(AssignRole)], read.Actions);
+        Assert.Equal([nameof(SaveAccount), nameof(DisableAccount), nameof(InviteAccount), nameof(AssignRole), nameof(HandOverWork)], read.Actions);
 
         Assert.Equal((409, "password.too-short"), await People.Accept(world, made.Body.Invitation.Token, "ngắn"));
         Assert.Equal((409, "invitation.not-valid"), await People.Accept(world, "not-a-token-not-a-token-not-a-token-not-a-t"));

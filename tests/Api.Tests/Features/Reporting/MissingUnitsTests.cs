@@ -19,7 +19,7 @@ public class MissingUnitsTests
         var row = Assert.Single((await committee.Get<Page<MissingUnitRow>>(List(w))).Body.Items);
 
         Assert.Equal((w.World.SiblingCell.Id, w.World.Base.Name, 1L, 0, 8), (row.UnitId, row.ParentName, row.Drafts, row.Reminded, row.DaysLeft));
-        Assert.Equal(["RemindUnits", "ExemptUnit"], row.Actions);
+        Assert.Equal(["RemindUnits", "ExemptUnit", "ExtendUnits", "RequestExtension"], row.Actions);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class MissingUnitsTests
 
         var inbox = Assert.Single((await officer.Get<Page<ReminderRow>>("/api/reminders?open=true")).Body.Items);
         Assert.Equal(("Còn 8 ngày là hết hạn.", 1, true), (inbox.Message, inbox.Reminded, inbox.Missing));
-        Assert.Equal(["AnswerReminder"], inbox.Actions);
+        Assert.Equal(["AnswerReminder", "RequestExtension"], inbox.Actions);
 
         var answered = (await officer.Post<ObligationView>($"/api/obligations/{id}/answer", new { answer = "Họp xong sẽ đăng ký." }, inbox.ObligationRowVersion)).Body;
         Assert.Equal("Họp xong sẽ đăng ký.", answered.Answer);

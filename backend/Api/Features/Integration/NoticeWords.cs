@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Reports;
+
+namespace Kheo.Api.Features.Integration;
+
+/// <summary>How notices are worded. They are kept as they were told.</summary>
+internal static class NoticeWords
+{
+    /// <summary>When the digest of a day leaves.</summary>
+    public static readonly TimeOnly DigestAt = new(7, 30);
+
+    public static string Code(NoticeKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    public static string Form(string form) => form switch
+    {
+        "registration" => "đăng ký mô hình", "result" => "báo cáo kết quả", "interim" => "báo cáo sơ kết", "final" => "báo cáo tổng kết", _ => form,
+    };
+
+    public static string Message(Saying saying, Obligation row, DateOnly today)
+    {
+        var left = row.DueOn.DayNumber - today.DayNumber;
+        return saying.Kind == ReminderKind.Escalation ? $"Đơn vị quá hạn {-left} ngày: {Form(row.Form)}" : left == 0 ? $"Hôm nay là hạn cuối: {Form(row.Form)}" : $"Còn {left} ngày: {Form(row.Form)}";
+    }
+
+    public static string About(Obligation row, string campaign, string unit) => $"{campaign} · {unit} · hạn {Day(row.DueOn)}";
+
+    public static string Day(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+}
