@@ -34,6 +34,8 @@ public static class Rules
     public static readonly Rule ReorganisationOutside = new("reorganisation.outside", "An act changes only units below the one that decides it.");
     public static readonly Rule ReorganisationNotReconciled = new("reorganisation.not-reconciled", "The open work counted before is not what was counted after; nothing was changed.");
     public static readonly Rule ReorganisationChangedSince = new("reorganisation.changed-since", "Something that the act changed has changed again since; it can no longer be reversed as a whole.");
+    public static readonly Rule ReorganisationTreeMoved = new("reorganisation.tree-moved", "The tree changed while the act was being planned: look at its impact again.");
+    public static readonly Rule UnitReorganised = new("unit.reorganised", "The unit was reorganised at that moment, and what belongs to it stands elsewhere now.");
     public static readonly Rule OperationIncomplete = new("operation.incomplete", "The operation does not name what its kind needs, or names more.");
     public static readonly Rule OperationUnitUnknown = new("operation.unit-unknown", "The operation names a unit that is not known here.");
     public static readonly Rule OperationUnitNotOpen = new("operation.unit-not-open", "The unit is not open on the day before the act.");

@@ -18,5 +18,9 @@ internal static class Rooms
     }
 
     /// <summary>What rooms keep in the container besides their handlers.</summary>
-    public static void AddRooms(this IServiceCollection services) => Access.SignInThrottle.Add(services);
+    public static void AddRooms(this IServiceCollection services)
+    {
+        Access.SignInThrottle.Add(services);
+        services.AddSingleton<Organisation.DueReorganisations>().AddHostedService(provider => provider.GetRequiredService<Organisation.DueReorganisations>());
+    }
 }

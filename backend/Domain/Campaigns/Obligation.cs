@@ -21,6 +21,9 @@ public sealed class Obligation : UnitOwned
     public string? Answer { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>The unit ended, and this one's own row stands for it from then on.</summary>
+    public Guid? TransferredTo { get; private set; }
+
     public bool Missing => HandedInAt is null && ExemptReason is null;
 
     public static Obligation Of(Guid unitId, string unitPath, Campaign campaign, TierPlan plan) => new()

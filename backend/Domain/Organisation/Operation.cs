@@ -44,9 +44,9 @@ public sealed record Operation(
     public static Operation Reopen(Guid unit, Guid? parent = null) => new(OperationKind.Reopen, [unit], [], [], ParentId: parent);
 
     /// <summary>Every unit that must be known before the operation can be planned.</summary>
-    public IEnumerable<Guid> Mentions =>
+    public IEnumerable<Guid> Mentions() =>
         Units.Concat(Successors.Select(s => s.UnitId)).Concat(Successors.SelectMany(s => s.Takes ?? [])).Concat(Opens.Select(o => o.ParentId)).Concat(ParentId is { } parent ? [parent] : []);
 
     /// <summary>Closes the units it begins with.</summary>
-    public bool Closes => Kind is OperationKind.Merge or OperationKind.Absorb or OperationKind.Split or OperationKind.Dissolve;
+    public bool Closes() => Kind is OperationKind.Merge or OperationKind.Absorb or OperationKind.Split or OperationKind.Dissolve;
 }

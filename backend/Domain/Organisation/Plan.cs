@@ -29,7 +29,7 @@ public sealed record Closing(Place Before, Guid HeirId, string HeirPath);
 
 /// <summary>One operation's predecessor and successor, not one for each unit carried along. Only an heir's row hands on a past.</summary>
 public sealed record Succession(
-    int Operation, OperationKind Kind, Guid? FromUnitId, string? FromPath, Guid? ToUnitId, string? ToPath, bool Heir, SplitBasis? Basis = null, string? Note = null);
+    int Operation, OperationKind Kind, Guid? FromUnitId, string? FromPath, string? FromName, Guid? ToUnitId, string? ToPath, string? ToName, bool Heir, SplitBasis? Basis = null, string? Note = null);
 
 /// <summary>The running of campaigns and councils, handed from one unit to another.</summary>
 public sealed record Handing(Guid FromUnitId, string FromPath, Guid ToUnitId, string ToPath);

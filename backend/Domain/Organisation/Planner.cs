@@ -78,7 +78,7 @@ public sealed class Planner
         var fine = true;
         foreach (var opened in o.Opens) fine &= Holds(Rules.OperationUnitTwice, opened.Id, !_nodes.ContainsKey(opened.Id));
         var opens = o.Opens.Select(n => n.Id).ToHashSet();
-        foreach (var id in o.Mentions.Distinct().Where(id => !opens.Contains(id))) fine &= Holds(Rules.OperationUnitUnknown, id, _nodes.ContainsKey(id));
+        foreach (var id in o.Mentions().Distinct().Where(id => !opens.Contains(id))) fine &= Holds(Rules.OperationUnitUnknown, id, _nodes.ContainsKey(id));
         return fine && Holds(Rules.OperationUnitTwice, null, o.Units.Distinct().Count() == o.Units.Count && o.Successors.DistinctBy(s => s.UnitId).Count() == o.Successors.Count);
     }
 
@@ -290,5 +290,5 @@ public sealed class Planner
     }
 
     private static Succession Between(int number, OperationKind kind, Node? from, Node? to, bool heir, SplitBasis? basis, string? note) =>
-        new(number, kind, from?.Before?.Id, from?.Before?.Path, to?.Id, to?.Path, heir, basis, note);
+        new(number, kind, from?.Before?.Id, from?.Before?.Path, from?.Before?.PartyName, to?.Id, to?.Path, to?.PartyName, heir, basis, note);
 }

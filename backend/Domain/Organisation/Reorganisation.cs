@@ -6,9 +6,11 @@ public enum ReorganisationStatus { Draft, Scheduled, Applied, Reversed, Withdraw
 public sealed record LegalBasis(string Number, DateOnly Date, string Issuer);
 
 /// <summary>How much open work of one sort there was in the units touched, before and after; what two units owed for one thing is then owed once.</summary>
-/// <param name="Passed">Rows that now belong to another unit or place.</param>
 /// <param name="Joined">Rows that a successor's own row stands for from now on.</param>
-public sealed record OpenWork(string What, long Before, long After, long Passed, long Joined);
+public sealed record OpenWork(string What, long Before, long After, long Joined);
+
+/// <summary>What passes from a unit the act names, and to whom; `units` counts it and those it takes along.</summary>
+public sealed record PassingLine(Guid FromUnitId, string FromName, Guid ToUnitId, string What, long Rows);
 
 /// <summary>Sắp xếp, sáp nhập: a dated act with a legal basis. Its operations are applied all or nothing, and can be undone as a whole.</summary>
 public sealed class Reorganisation : UnitOwned
@@ -32,6 +34,9 @@ public sealed class Reorganisation : UnitOwned
     public DateOnly EffectiveOn { get; private set; }
     public IReadOnlyList<Operation> Operations { get; private set; } = [];
     public ReorganisationStatus Status { get; private set; }
+
+    /// <summary>What the dry run said on the day it was applied.</summary>
+    public IReadOnlyList<PassingLine>? Impact { get; private set; }
     public IReadOnlyList<OpenWork>? Reconciliation { get; private set; }
     public Guid? ScheduledBy { get; private set; }
     public DateTimeOffset? AppliedAt { get; private set; }
@@ -79,10 +84,10 @@ public sealed class Reorganisation : UnitOwned
     }
 
     /// <summary>What was open before is open after: in a successor's hands, or joined to what the successor already owed.</summary>
-    public void Reconcile(IReadOnlyList<OpenWork> counts)
+    public void Reconcile(IReadOnlyList<PassingLine> impact, IReadOnlyList<OpenWork> counts)
     {
         RuleBroken.When(counts.Any(c => c.Before != c.After + c.Joined), Rules.ReorganisationNotReconciled);
-        Reconciliation = counts;
+        (Impact, Reconciliation) = (impact, counts);
     }
 
     public void Withdraw(string reason)

@@ -55,8 +55,8 @@ internal sealed class Forest
         {
             for (var at = id; at is { } here && Units.TryGetValue(here, out var unit) && seen.TryAdd(here, unit);) at = unit.ParentId;
         }
-        foreach (var id in operations.SelectMany(o => o.Mentions)) Look(id);
-        var emptied = operations.Where(o => o.Closes || o.Kind == OperationKind.Retier).SelectMany(o => o.Units).ToHashSet();
+        foreach (var id in operations.SelectMany(o => o.Mentions())) Look(id);
+        var emptied = operations.Where(o => o.Closes() || o.Kind == OperationKind.Retier).SelectMany(o => o.Units).ToHashSet();
         foreach (var child in Units.Values.Where(u => u.ParentId is { } parent && emptied.Contains(parent) && u.ClosedOn is null)) Look(child.Id);
         var above = seen.Values.Select(u => u.Path).ToHashSet();
         return new Places(seen, Tiers, Borne.Where(b => above.Contains(b.Key[..(b.Key.TrimEnd('/').LastIndexOf('/') + 1)])).ToDictionary(b => b.Key, b => new Bearer(b.Value, Units[b.Value] is { ClosedOn: null } bearer && bearer.Path == b.Key)));

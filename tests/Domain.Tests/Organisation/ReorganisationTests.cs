@@ -106,7 +106,7 @@ public class ReorganisationTests
     public void Open_work_that_got_lost_undoes_the_act()
     {
         var act = At(Applied);
-        act.Reconcile([new OpenWork("obligations", 9, 1, 1, 8)]);
-        Law.Refuses(Rules.ReorganisationNotReconciled, () => act.Reconcile([new OpenWork("registrations", 9, 8, 8, 0)]));
+        act.Reconcile([], [new OpenWork("obligations", 9, 1, 8)]);
+        Law.Refuses(Rules.ReorganisationNotReconciled, () => act.Reconcile([], [new OpenWork("registrations", 9, 8, 0)]));
     }
 }
