@@ -89,7 +89,7 @@ public class MatrixTests
         // The names of the units above stand on every page, so row security admits those rows (0003, units). Alone, it lets a superior's unit be
         // read, and every act on it is refused by name instead of hidden; what the superior unit owns stays hidden.
         if (walls == Walls.RowSecurityOnly && plot.Relation == Relation.Parent && (door.Resource is "unit" or "report" or "yearly"))
-            return door.Operation == "GetUnit" ? 200 : 403;
+            return door.Operation is "GetUnit" or "GetLineage" ? 200 : 403;
         if (!plot.Visible && !reaching) return 404;
         if (door.Hidden.Contains(knocker.Letter, StringComparison.Ordinal)) return 404;
         if (!door.Passing.Contains(knocker.Letter, StringComparison.Ordinal)) return 403;
@@ -99,7 +99,7 @@ public class MatrixTests
 
     // Campaigns, lists and tiers of a unit above are meant to be seen; so is the name of the unit they belong to.
     private static bool Granted(Door door, Knocker knocker, Plot plot) =>
-        plot.Relation == Relation.Parent && (door.Place == Place.Down || door.Operation is "ListCampaigns" or "ListTiers" or "ListProgrammes" or "ListFieldLists" or "ListStandardFields" or "ListBaseSalaries" or "GetUnit" or "GetSession");
+        plot.Relation == Relation.Parent && (door.Place == Place.Down || door.Operation is "ListCampaigns" or "ListReorganisations" or "ExportReorganisations" or "GetLineage" or "ListTiers" or "ListProgrammes" or "ListFieldLists" or "ListStandardFields" or "ListBaseSalaries" or "GetUnit" or "GetSession");
 
     private static bool Reveals(string text, Plot plot) => Regex.IsMatch(text, Regex.Escape(plot.Canary) + "(?![A-Z0-9])");
 

@@ -412,6 +412,11 @@ begin
   return md5(sum || coalesce(part, '-'));
 end $$;
 
+-- The ledger of a unit that ended is history: a recount of what stands now does not judge it.
+do $$ begin
+  execute replace(pg_get_functiondef('recount_totals(uuid)'::regprocedure), 'o.form in (''registration'', ''result'')', 'o.form in (''registration'', ''result'') and o.transferred_to is null');
+end $$;
+
 -- ------------------------------------------------------------------------------------------------- scopes, the day, and late comers
 -- What a right over a unit lets read of the past: the places where the unit itself stood, and those that its subtree took over.
 create function history_of(unit uuid, today text) returns text[] language sql stable security definer set search_path = public, pg_temp as $$

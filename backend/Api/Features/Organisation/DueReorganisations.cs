@@ -41,7 +41,9 @@ internal sealed class DueReorganisations(IServiceScopeFactory scopes, TimeProvid
         {
             var db = scope.ServiceProvider.GetRequiredService<KheoDbContext>();
             using var bound = db.Bind(new RequestFacts(null, nameof(DueReorganisations), "", null, nameof(DueReorganisations)));
-            due = await db.Database.SqlQuery<Due>($"select id, unit_id, unit_path, scheduled_by, name from due_reorganisations()").ToListAsync(ct);
+            due = await db.Database.SqlQuery<Due>($"""
+                select id as "Id", unit_id as "UnitId", unit_path as "UnitPath", scheduled_by as "ScheduledBy", name as "Name" from due_reorganisations()
+                """).ToListAsync(ct);
         }
         var applied = 0;
         foreach (var act in due) if (await Apply(act, ct)) applied++;

@@ -46,7 +46,7 @@ internal static class Surveys
         var below = units.Where(u => receivers.Contains(u.Id)).Select(u => u.Path).ToArray();
         var codes = units.SelectMany(u => Codes(u)).Concat(operations.SelectMany(o => o.Opens.Select(n => n.Code))).Distinct().ToArray();
         var paths = await db.Database.SqlQuery<BorneRow>($"""
-            select p.path, p.unit_id, exists (select 1 from units u where u.id = p.unit_id and u.path = p.path and u.closed_on is null) as stands
+            select p.path as "Path", p.unit_id as "UnitId", exists (select 1 from units u where u.id = p.unit_id and u.path = p.path and u.closed_on is null) as "Stands"
             from unnest({below}) b cross join unnest({codes}) c join unit_paths p on p.path = b || c || '/'
             """).ToListAsync(ct);
         return paths.ToDictionary(p => p.Path, p => new Bearer(p.UnitId, p.Stands));
@@ -83,5 +83,7 @@ internal static class Surveys
     }, Columns);
 
     public static Task<List<PassingLine>> ImpactOf(this KheoDbContext db, string plan, CancellationToken ct) =>
-        db.Database.SqlQuery<PassingLine>($"select from_unit_id, from_name, to_unit_id, what, rows from reorganisation_impact({plan}::jsonb)").ToListAsync(ct);
+        db.Database.SqlQuery<PassingLine>($"""
+        select from_unit_id as "FromUnitId", from_name as "FromName", to_unit_id as "ToUnitId", what as "What", rows as "Rows" from reorganisation_impact({plan}::jsonb)
+        """).ToListAsync(ct);
 }
