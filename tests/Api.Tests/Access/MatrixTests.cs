@@ -131,7 +131,7 @@ public class MatrixTests
         if (Examples.Of(operation.Request) is not JsonObject example) return null;
         var known = new Dictionary<string, Guid>
         {
-            ["unitId"] = ids["unit"], ["underUnitId"] = ids["unit"], ["parentId"] = ids["unit"], ["recipientUnitId"] = ids["unit"], ["campaignId"] = world.Campaign.Id,
+            ["unitId"] = ids["unit"], ["underUnitId"] = ids["unit"], ["intoUnitId"] = ids["unit"], ["parentId"] = ids["unit"], ["recipientUnitId"] = ids["unit"], ["campaignId"] = world.Campaign.Id,
             ["programmeId"] = world.Programme.Id, ["fieldListId"] = world.FieldList.Id, ["fieldId"] = world.FieldList.Fields[0].Id, ["tierId"] = world.Tiers["cell"],
             ["standardFieldId"] = world.FieldList.Fields[0].StandardFieldId!.Value, ["registrationId"] = ids["registration"], ["councilId"] = ids["council"], ["accountId"] = ids["account"],
             ["recognitionId"] = ids["recognition"], ["candidateId"] = ids["candidate"], ["id"] = ids["registration"],

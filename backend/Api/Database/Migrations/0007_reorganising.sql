@@ -214,6 +214,9 @@ begin
   select count(*) filter (where owed) into n from stays;
   joined := joined || jsonb_build_object('obligations', n);
   perform pass_on('obligations');
+  -- What a successor registered before may answer a debt that comes to it now.
+  insert into obligations_pending select me, o.campaign_id, o.id, true from passing p join obligations o on p.tab = 'obligations' and o.id = p.row_id;
+  if found then insert into rollups_due values (me) on conflict do nothing; end if;
 
   -- Who works there. A role at a unit that ends is ended with it and begun at the heir's, unless he stands on a higher tier: an act raises nobody.
   -- One that somebody holds there already is not given twice.

@@ -216,7 +216,7 @@ public class ApplyReorganisationTests
         Assert.Equal((0, into.Id), (to.Before.Count, to.After.Single().ToUnitId!.Value));
         Assert.Contains("Chi bộ ấp Trung Bình sáp nhập, thành lập Chi bộ ấp Trung", to.After[0].Text, StringComparison.Ordinal);
         var from = (await acts.Administrator.Get<LineageView>($"/api/units/{into.Id}/lineage")).Body;
-        Assert.Equal([w.World.Cell.Id, w.World.SiblingCell.Id], from.Before.Select(s => s.FromUnitId!.Value).Order());
+        Assert.Equal(new[] { w.World.Cell.Id, w.World.SiblingCell.Id }.Order(), from.Before.Select(s => s.FromUnitId!.Value).Order());
         Assert.Equal([-1, -1, 0], from.Nodes.Select(n => n.Place));
     }
 }

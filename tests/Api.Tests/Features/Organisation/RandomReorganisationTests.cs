@@ -37,13 +37,15 @@ public class RandomReorganisationTests
             }
             applied++;
             Assert.All(answer.Body.Reconciliation!, c => Assert.Equal(c.Before, c.After + c.Joined));
-            Assert.Equal((0L, 0L), (await w.Differences(), await Acts.Faults(w.World)));
+            Assert.Equal(("", 0L), (await Differences(w), await Acts.Faults(w.World)));
             if (dice.Next(2) == 0) continue;
             Assert.Equal(200, (await acts.Reverse(answer.Body)).Status);
-            Assert.Equal((before, 0L, 0L), (await Acts.Checksum(w.World), await w.Differences(), await Acts.Faults(w.World)));
+            Assert.Equal((before, "", 0L), (await Acts.Checksum(w.World), await Differences(w), await Acts.Faults(w.World)));
         }
         Assert.True(applied >= 4 && refused >= 2, $"{applied} applied, {refused} refused: too tame.");
     }
+
+    private static Task<string?> Differences(ReportWorld w) => World.World.Ask<string>("select coalesce(string_agg(t::text, '; '), '') from recount_totals($1) t", w.Campaign);
 
     private static async Task<IReadOnlyList<Operation>> Any(World.World world, Random dice)
     {
