@@ -33,3 +33,6 @@ public sealed class Succession() : SqlMigration("0006_succession");
 
 [DbContext(typeof(KheoDbContext)), Migration("0007_reorganising")]
 public sealed class Reorganising() : SqlMigration("0007_reorganising");
+
+[DbContext(typeof(KheoDbContext)), Migration("0007_undoing")]
+public sealed class Undoing() : SqlMigration("0007_undoing");
