@@ -1,7 +1,13 @@
 namespace Kheo.Domain;
 
 /// <summary>A role held over a unit's subtree. <paramref name="Changes"/> is false for roles that only read.</summary>
-public sealed record Grant(string Role, Guid UnitId, string UnitPath, IReadOnlySet<string> Permissions, bool Changes);
+public sealed record Grant(string Role, Guid UnitId, string UnitPath, IReadOnlySet<string> Permissions, bool Changes)
+{
+    /// <summary>Where the unit and what it took over once stood: read, never written.</summary>
+    public IReadOnlyList<string> Past { get; init; } = [];
+
+    public bool Sees(string unitPath) => UnitPaths.Contains(UnitPath, unitPath) || Past.Any(p => UnitPaths.Contains(p, unitPath));
+}
 
 /// <summary>Who acts: an account with the grants valid today, and the judging sessions to which a council seat admits it.</summary>
 public sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Grants, IReadOnlyList<Guid> Sessions)
@@ -14,12 +20,15 @@ public sealed record Actor(Guid AccountId, string Name, IReadOnlyList<Grant> Gra
     public bool MayFromAbove(string permission, string unitPath) =>
         Grants.Any(g => g.Permissions.Contains(permission) && g.UnitPath != unitPath && UnitPaths.Contains(g.UnitPath, unitPath));
 
+    /// <summary>Holds a right to read over the place, today's or a past one.</summary>
+    public bool MayRead(string permission, string unitPath) => Grants.Any(g => g.Permissions.Contains(permission) && g.Sees(unitPath));
+
     public bool MaySomewhere(string permission) => Grants.Any(g => g.Permissions.Contains(permission));
 
-    /// <summary>The units whose subtrees this actor sees.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = [.. Grants.Select(g => g.UnitPath).Distinct()];
+    /// <summary>The subtrees this actor sees: those of his units today, and those their past was recorded in.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [.. Grants.SelectMany(g => g.Past.Prepend(g.UnitPath)).Distinct()];
 
-    public bool Sees(string unitPath) => Grants.Any(g => UnitPaths.Contains(g.UnitPath, unitPath));
+    public bool Sees(string unitPath) => Grants.Any(g => g.Sees(unitPath));
 }
 
 /// <summary>Paths are made of immutable unit codes: `/VN/AB/X012/`. They begin and end with a slash and sort in ordinal order.</summary>

@@ -21,6 +21,34 @@ public static class Rules
     public static readonly Rule UnitNameUnchanged = new("unit.name-unchanged", "The unit already bears these names.");
     public static readonly Rule UnitHasOpenChildren = new("unit.has-open-children", "Units below this one are still open.");
 
+    // Reorganisations
+    public static readonly Rule ReorganisationNotDraft = new("reorganisation.not-draft", "Only a draft can be changed or scheduled.");
+    public static readonly Rule ReorganisationNotWaiting = new("reorganisation.not-waiting", "The act has been applied, withdrawn or reversed.");
+    public static readonly Rule ReorganisationNotApplied = new("reorganisation.not-applied", "Only an applied act can be reversed.");
+    public static readonly Rule ReorganisationReasonMissing = new("reorganisation.reason-missing", "Withdrawing or reversing needs a written reason.");
+    public static readonly Rule ReorganisationBeforeItsBasis = new("reorganisation.before-its-basis", "An act takes effect on or after the day of its legal basis.");
+    public static readonly Rule ReorganisationDateInFuture = new("reorganisation.date-in-future", "An act is applied once its day has come.");
+    public static readonly Rule ReorganisationDayHasCome = new("reorganisation.day-has-come", "The day has come: apply the act, there is nothing to wait for.");
+    public static readonly Rule ReorganisationEmpty = new("reorganisation.empty", "An act has at least one operation.");
+    public static readonly Rule ReorganisationOverNewer = new("reorganisation.over-newer", "Something newer than the act's day is recorded of a unit it touches.");
+    public static readonly Rule ReorganisationOutside = new("reorganisation.outside", "An act changes only units below the one that decides it.");
+    public static readonly Rule ReorganisationNotReconciled = new("reorganisation.not-reconciled", "The open work counted before is not what was counted after; nothing was changed.");
+    public static readonly Rule ReorganisationChangedSince = new("reorganisation.changed-since", "Something that the act changed has changed again since; it can no longer be reversed as a whole.");
+    public static readonly Rule ReorganisationTreeMoved = new("reorganisation.tree-moved", "The tree changed while the act was being planned: look at its impact again.");
+    public static readonly Rule UnitReorganised = new("unit.reorganised", "The unit was reorganised at that moment, and what belongs to it stands elsewhere now.");
+    public static readonly Rule OperationIncomplete = new("operation.incomplete", "The operation does not name what its kind needs, or names more.");
+    public static readonly Rule OperationUnitUnknown = new("operation.unit-unknown", "The operation names a unit that is not known here.");
+    public static readonly Rule OperationUnitNotOpen = new("operation.unit-not-open", "The unit is not open on the day before the act.");
+    public static readonly Rule OperationUnitNotClosed = new("operation.unit-not-closed", "Only a closed unit can be reopened.");
+    public static readonly Rule OperationUnitTwice = new("operation.unit-twice", "Two operations of one act want different things of a unit.");
+    public static readonly Rule OperationNothingChanges = new("operation.nothing-changes", "The operation would leave the unit as it is.");
+    public static readonly Rule OperationSelfParent = new("operation.self-parent", "A unit does not stand below itself.");
+    public static readonly Rule OperationCycle = new("operation.cycle", "A unit does not stand below a unit that stands below it.");
+    public static readonly Rule OperationOneHeir = new("operation.one-heir", "Exactly one successor takes the records and the open work.");
+    public static readonly Rule OperationNotDirectlyBelow = new("operation.not-directly-below", "A successor takes open units that stand directly below the one that is split, each once.");
+    public static readonly Rule OperationNameTwice = new("operation.name-twice", "Two units of one act would bear one name below one unit.");
+    public static readonly Rule UnitPathWasAnothers = new("unit.path-was-anothers", "Another unit once stood there under that code, and its past stays its own.");
+
     // Access: accounts, assignments, sessions
     public static readonly Rule AccountUserNameTaken = new("account.user-name-taken", "Somebody already has that user name.");
     public static readonly Rule AccountDisabled = new("account.disabled", "The account is disabled.");

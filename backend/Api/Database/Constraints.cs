@@ -25,6 +25,12 @@ internal static class Constraints
         ["calendar_days_once"] = Domain.Rules.CalendarDayTwice,
         ["tiers_code_once"] = Domain.Rules.TierCodeTaken,
         ["units_path_once"] = Domain.Rules.UnitCodeTaken,
+        ["units_pkey"] = Domain.Rules.OperationUnitTwice,
+        ["unit_paths_once_ever"] = Domain.Rules.UnitPathWasAnothers,
+        ["unit_reorganised"] = Domain.Rules.UnitReorganised,
+        ["reorganisation_tree_moved"] = Domain.Rules.ReorganisationTreeMoved,
+        ["reorganisation_over_newer"] = Domain.Rules.ReorganisationOverNewer,
+        ["reorganisation_changed_since"] = Domain.Rules.ReorganisationChangedSince,
         ["accounts_user_name_once"] = Domain.Rules.AccountUserNameTaken,
         ["assignments_once"] = Domain.Rules.AssignmentOverlaps,
     };

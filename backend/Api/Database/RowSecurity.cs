@@ -70,7 +70,7 @@ internal sealed class RowSecurity : DbCommandInterceptor
     internal static IEnumerable<(string Name, string Value)> Values(Actor? actor, string door)
     {
         yield return ("app_actor", actor?.AccountId.ToString() ?? "");
-        yield return ("app_scopes", actor is null ? "" : string.Join(',', actor.Grants.Select(g => g.UnitPath).Distinct()));
+        yield return ("app_scopes", actor is null ? "" : string.Join(',', actor.Grants.SelectMany(g => g.Past.Prepend(g.UnitPath)).Distinct()));
         yield return ("app_write_scopes", actor is null ? "" : string.Join(',', actor.Grants.Where(g => g.Changes).Select(g => g.UnitPath).Distinct()));
         yield return ("app_sessions", actor is null ? "" : string.Join(',', actor.Sessions));
         yield return ("app_door", door);

@@ -28,6 +28,13 @@ internal sealed class Trail
         return trail;
     }
 
+    /// <summary>For what a set-based function wrote: a line for each thing that was decided, not for each row that followed from it.</summary>
+    public Trail Tell(string subjectType, Guid subjectId, string unitPath, object after)
+    {
+        _marks.Add(new Mark(subjectType, subjectId, unitPath, null, JsonSerializer.Serialize(after, Conventions.StoredJson), 1));
+        return this;
+    }
+
     /// <summary>For rows that are inserted as a set and never tracked.</summary>
     public static Trail OfAdded(KheoDbContext db, IEnumerable<Entity> entities)
     {

@@ -23,5 +23,6 @@ internal static class Rooms
     {
         Access.SignInThrottle.Add(services);
         services.AddHostedService<Integration.NoticeWorker>();
+        services.AddSingleton<Organisation.DueReorganisations>().AddHostedService(provider => provider.GetRequiredService<Organisation.DueReorganisations>());
     }
 }

@@ -79,9 +79,9 @@ internal class Actors
     public virtual Actor Of(Guid accountId, string name, string grantsJson, Guid[] sessions) =>
         new(accountId, name,
             [.. JsonSerializer.Deserialize<List<Row>>(grantsJson, JsonSerializerOptions.Web)!
-                .Where(r => Roles.All.ContainsKey(r.Role)).Select(r => new Grant(r.Role, r.UnitId, r.Path, Roles.All[r.Role], Roles.Changes(Roles.All[r.Role])))], sessions);
+                .Where(r => Roles.All.ContainsKey(r.Role)).Select(r => new Grant(r.Role, r.UnitId, r.Path, Roles.All[r.Role], Roles.Changes(Roles.All[r.Role])) { Past = r.Past })], sessions);
 
-    private sealed record Row(string Role, Guid UnitId, string Path);
+    private sealed record Row(string Role, Guid UnitId, string Path, IReadOnlyList<string> Past);
 }
 
 /// <summary>
@@ -97,7 +97,7 @@ internal sealed class Tickets(NpgsqlDataSource source, Actors actors, TimeProvid
         """
         update sessions set last_seen_at = now() where ticket_hash = @hash and last_seen_at < now() - interval '1 minute' and last_seen_at > now() - interval '30 minutes';
         select a.id, a.display_name, s.antiforgery, s.expires_at,
-          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'path', u.path)) from assignments g join units u on u.id = g.unit_id
+          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'path', u.path, 'past', to_jsonb(history_of(u.id, u.path)))) from assignments g join units u on u.id = g.unit_id
                     where g.account_id = a.id and g.valid_from <= t.today and (g.valid_to is null or g.valid_to > t.today)), '[]')::text,
           array(select j.id from council_members m join councils c on c.id = m.council_id join judging_sessions j on j.council_id = c.id
                 where m.account_id = a.id and c.term_from <= t.today and (c.term_to is null or c.term_to > t.today))

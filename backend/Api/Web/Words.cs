@@ -1,6 +1,7 @@
 using Kheo.Domain.Access;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
+using Kheo.Domain.Organisation;
 using Kheo.Domain.Recognitions;
 using Kheo.Domain.Registrations;
 using Kheo.Domain.Reports;
@@ -42,6 +43,8 @@ internal static class Words
         [ObligationState.Owed] = "Chưa nộp", [ObligationState.Overdue] = "Quá hạn", [ObligationState.HandedIn] = "Đã nộp", [ObligationState.Late] = "Nộp muộn",
         [ObligationState.Returned] = "Bị trả lại", [ObligationState.Exempt] = "Được miễn", [ObligationState.Transferred] = "Đã chuyển",
         [ExtensionStatus.Requested] = "Đang xin", [ExtensionStatus.Granted] = "Được gia hạn", [ExtensionStatus.Refused] = "Không chấp nhận",
+        [ReorganisationStatus.Draft] = "Dự thảo", [ReorganisationStatus.Scheduled] = "Chờ đến ngày", [ReorganisationStatus.Applied] = "Đã thực hiện",
+        [ReorganisationStatus.Withdrawn] = "Đã rút", [ReorganisationStatus.Reversed] = "Đã hoàn tác",
         [AccountStatus.Active] = "Đang hoạt động", [AccountStatus.Disabled] = "Đã khóa",
     };
 

@@ -73,7 +73,7 @@ public sealed partial class Unit : Entity
 
     private static Unit Make(Unit? parent, string code, string kind, string partyName, string? stateName, DateOnly openedOn)
     {
-        RuleBroken.When(!CodeForm().IsMatch(code), Rules.UnitCodeForm);
+        RuleBroken.When(!CodeIsWellFormed(code), Rules.UnitCodeForm);
         RuleBroken.When(!UnitKinds.All.Contains(kind), Rules.UnitKindUnknown);
         return new Unit
         {
@@ -98,7 +98,10 @@ public sealed partial class Unit : Entity
         present.EndOn(on);
     }
 
-    private static string FoldNames(string partyName, string? stateName) =>
+    public static bool CodeIsWellFormed(string code) => CodeForm().IsMatch(code);
+
+    /// <summary>The key by which a unit is found: both names without marks.</summary>
+    public static string FoldNames(string partyName, string? stateName) =>
         stateName is null || stateName == partyName ? Text.Fold(partyName) : Text.Fold(partyName) + " " + Text.Fold(stateName);
 
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9_.-]{0,31}\z")]

@@ -37,6 +37,11 @@ public sealed class Award : UnitOwned
     public string? Reason { get; private set; }
     public bool ToRecover { get; private set; }
 
+    /// <summary>Who pays once the authority has ended or stands elsewhere; the authority on the record stays as it was.</summary>
+    public Guid? PayerUnitId { get; private set; }
+    public string? PayerPath { get; private set; }
+    public DateOnly? PaidOn { get; private set; }
+
     private Award() { }
 
     internal static Award Give(Decision decision, DecisionItem item, Guid? recognitionId, IssueFacts facts)

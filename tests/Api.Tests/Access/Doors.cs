@@ -61,6 +61,10 @@ public static class Doors
         new("ListUnits", "", Place.List, Everybody), new("ExportUnits", "", Place.List, Everybody), new("GetUnit", "unit", Place.Self, Everybody),
         new("CreateUnit", "unit", Place.Self, "d"), new("RenameUnit", "unit", Place.Self, "d"), new("CloseUnit", "unit", Place.Above, "d"), new("ImportUnits", "unit", Place.Self, "d"),
         new("GetQuietHours", "unit", Place.Self, Everybody), new("SaveQuietHours", "unit", Place.Self, "d"),
+        new("GetLineage", "unit", Place.Self, Everybody), new("ListReorganisations", "", Place.List, Everybody), new("ExportReorganisations", "", Place.List, Everybody),
+        new("GetReorganisation", "reorganisation", Place.Down, Everybody), new("GetImpact", "reorganisation", Place.Down, "d"), new("ReadSuccessorList", "unit", Place.Self, "d"),
+        new("DraftReorganisation", "unit", Place.Self, "d"), new("SaveReorganisation", "reorganisation", Place.Down, "d"), new("ScheduleReorganisation", "reorganisation", Place.Down, "d"),
+        new("ApplyReorganisation", "reorganisation", Place.Down, "d"), new("WithdrawReorganisation", "reorganisation", Place.Down, "d"), new("ReverseReorganisation", "reorganisation", Place.Down, "d"),
         // Campaigns
         new("ListProgrammes", "", Place.List, Everybody), new("ExportProgrammes", "", Place.List, Everybody), new("CreateProgramme", "unit", Place.Self, "ad"),
         new("ListStandardFields", "", Place.List, Everybody), new("ExportStandardFields", "", Place.List, Everybody), new("CreateStandardFields", "unit", Place.Self, "ad"),

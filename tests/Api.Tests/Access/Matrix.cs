@@ -118,7 +118,7 @@ internal static class Matrix
         return reaching && door.Roles != "ocamlid" ? 403 : 200;
     }
 
-    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries")];
+    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries", "Reorganisations")];
     private static readonly string[] OfSeats = [.. Lists("JudgingSessions", "Councils"), "ListMyTasks", "ExportMyTasks"];
 
     private static IEnumerable<string> Lists(params string[] of) => of.SelectMany(what => new[] { "List" + what, "Export" + what });
@@ -162,7 +162,7 @@ internal static class Matrix
         if (Examples.Of(operation.Request) is not JsonObject example) return null;
         var known = new Dictionary<string, Guid>
         {
-            ["unitId"] = ids["unit"], ["underUnitId"] = ids["unit"], ["parentId"] = ids["unit"], ["recipientUnitId"] = ids["unit"], ["campaignId"] = world.Campaign.Id,
+            ["unitId"] = ids["unit"], ["underUnitId"] = ids["unit"], ["intoUnitId"] = ids["unit"], ["parentId"] = ids["unit"], ["recipientUnitId"] = ids["unit"], ["campaignId"] = world.Campaign.Id,
             ["programmeId"] = world.Programme.Id, ["fieldListId"] = world.FieldList.Id, ["fieldId"] = world.FieldList.Fields[0].Id, ["tierId"] = world.Tiers["cell"],
             ["standardFieldId"] = world.FieldList.Fields[0].StandardFieldId!.Value, ["registrationId"] = ids["registration"], ["councilId"] = ids["council"], ["accountId"] = ids["account"], ["toAccountId"] = ids["account"],
             ["recognitionId"] = ids["recognition"], ["candidateId"] = ids["candidate"], ["id"] = ids["registration"],

@@ -41,7 +41,7 @@ public static class Plots
         ["unit"] = "units", ["account"] = "accounts", ["assignment"] = "assignments", ["tier"] = "tiers", ["campaign"] = "campaigns", ["model"] = "models",
         ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
-        ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions",
+        ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -136,6 +136,8 @@ public static class Plots
         await Run("insert into aggregate_entries (id, unit_id, unit_path, programme_id, period_from, period_to, measure, count, source) values ($1,$2,$3,$4,'2023-01-01','2023-12-31','recognised',5,$5)", ids["aggregate"], unit.Id, unit.Path, world.Programme.Id, canary);
         ids["periodic"] = Guid.CreateVersion7();
         await Run("insert into periodic_reports (id, campaign_id, unit_id, unit_path, kind, period_from, period_to, sections, status) values ($1,$2,$3,$4,'interim','2026-01-01','2026-06-30','[]','handed-in')", ids["periodic"], world.Campaign.Id, unit.Id, unit.Path);
+        ids["reorganisation"] = Guid.CreateVersion7();
+        await Run("insert into reorganisations (id, unit_id, unit_path, title, legal_number, legal_date, legal_issuer, effective_on, status) values ($1,$2,$3,$4,'1-NQ','2025-06-16',$4,'2025-07-01','draft')", ids["reorganisation"], unit.Id, unit.Path, canary);
         return new Plot(relation, unit, ids);
     }
 

@@ -41,3 +41,20 @@ internal sealed class TierMapping : IEntityTypeConfiguration<Tier>
         b.HasOne<Unit>().WithMany().HasForeignKey(t => t.UnitId);
     }
 }
+
+internal sealed class ReorganisationMapping : IEntityTypeConfiguration<Reorganisation>, IEntityTypeConfiguration<UnitSuccession>
+{
+    public void Configure(EntityTypeBuilder<Reorganisation> b)
+    {
+        b.ToTable("reorganisations");
+        b.Json(r => r.Operations);
+        b.Json(r => r.Impact);
+        b.Json(r => r.Reconciliation);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitSuccession> b)
+    {
+        b.ToTable("unit_successions");
+        b.Property(s => s.Id).ValueGeneratedNever();
+    }
+}

@@ -25,7 +25,7 @@ alter table obligations
   add column exempted_by uuid, add column exempted_at timestamptz,
   add column extensions int not null default 0,
   add column will_hand_in_on date,                                       -- the unit's word
-  add column transferred_on date, add column transferred_to uuid references units,   -- what a reorganisation passed to another unit is no longer owed here
+  add column if not exists transferred_on date, add column if not exists transferred_to uuid references units,   -- what a reorganisation passed to another unit is no longer owed here
   add column quiet_until date;                                           -- no reminder is due before this day; unknown when null
 update obligations set planned_on = due_on;
 alter table obligations drop constraint obligations_once;
@@ -223,7 +223,7 @@ create or replace function recount_totals(campaign uuid) returns table (figure t
     select 'due', unit_path, concat_ws(' ', tier_id, form, due_on), missing from coverage_due where campaign_id = campaign and missing <> 0
     union all
     select 'ledger', o.unit_path, concat_ws(' ', o.id, o.form), (o.handed_in_at is not null)::int + 2 * o.late::int + 4 * (o.returned_at is not null)::int
-      from obligations o where o.campaign_id = campaign and o.form in ('registration', 'result')),
+      from obligations o where o.campaign_id = campaign and o.form in ('registration', 'result') and o.transferred_to is null),   -- of a unit that ended: history
   counted as (
     select 'totals' as figure, a collate "C" as unit_path, concat_ws(' ', field_id, kind, subject, status, late) as key, count(*) as n
       from registrations r cross join unnest(path_ancestors(r.unit_path)) a where campaign_id = campaign
@@ -248,7 +248,7 @@ create or replace function recount_totals(campaign uuid) returns table (figure t
            (exists (select from answered(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path)))::int
            + 2 * handed_in_late(o.handed_in_at, o.due_on)::int
            + 4 * (returned_since(o.form, o.basis, o.campaign_id, o.unit_id, o.unit_path) is not null)::int
-      from owed o where o.form in ('registration', 'result'))
+      from owed o where o.form in ('registration', 'result') and o.transferred_to is null)
   select coalesce(k.figure, c.figure), coalesce(k.unit_path, c.unit_path), coalesce(k.key, c.key), coalesce(k.n, 0), coalesce(c.n, 0)
   from kept k full join counted c on (k.figure, k.unit_path, k.key) = (c.figure, c.unit_path, c.key)
   where k.n is distinct from c.n

@@ -34,6 +34,12 @@ public sealed class NarrowerWalls() : SqlMigration("0005_walls");
 [DbContext(typeof(KheoDbContext)), Migration("0006_succession")]
 public sealed class Succession() : SqlMigration("0006_succession");
 
+[DbContext(typeof(KheoDbContext)), Migration("0007_reorganising")]
+public sealed class Reorganising() : SqlMigration("0007_reorganising");
+
+[DbContext(typeof(KheoDbContext)), Migration("0007_undoing")]
+public sealed class Undoing() : SqlMigration("0007_undoing");
+
 [DbContext(typeof(KheoDbContext)), Migration("0009_obligations")]
 public sealed class ObligationsInFull() : SqlMigration("0009_obligations");
 

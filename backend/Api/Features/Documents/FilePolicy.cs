@@ -18,7 +18,7 @@ public static class FilePolicy
     internal static async Task<StoredFile> Readable(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
     {
         var file = await db.Set<StoredFile>().VisibleTo(actor).SingleOrDefaultAsync(f => f.Id == id, ct);
-        if (file is not null && actor.May(Permission.RegistrationsRead, file.UnitPath)) return file;
+        if (file is not null && actor.MayRead(Permission.RegistrationsRead, file.UnitPath)) return file;
         var sessions = actor.Sessions.ToArray();
         return sessions.Length == 0 ? throw new Absent() : await db.Set<StoredFile>().FromSql(
             $"select f.* from files f where f.id = {id} and exists (select 1 from candidates c where c.registration_id = f.registration_id and c.session_id = any ({sessions}))")

@@ -22,7 +22,31 @@ internal static class Routes
             .Fails(Rules.UnitNameUnchanged, Rules.UnitVersionNotLater, Rules.UnitDateInFuture, Rules.UnitClosed);
         room.Do<CloseUnit, UnitView>("/units/{id}/close", Permission.UnitsManage)
             .Fails(Rules.UnitHasOpenChildren, Rules.UnitVersionNotLater, Rules.UnitDateInFuture, Rules.UnitClosed);
+        room.Get<GetLineage, LineageView>("/units/{id}/lineage", Permission.UnitsRead);
         room.Act<ImportUnits, ImportView>("/units/import", Permission.UnitsManage).BodyLimit(ImportUnits.BodyLimit)
             .Fails(Rules.UnitParentNotOpen, Rules.UnitDateInFuture, Rules.UnitCodeTaken);
+
+        room.Get<ListReorganisations, Page<ReorganisationRow>>("/reorganisations", Permission.UnitsRead);
+        room.Export<ExportReorganisations>("/reorganisations/export.xlsx", Permission.UnitsRead);
+        room.Get<GetReorganisation, ReorganisationView>("/reorganisations/{id}", Permission.UnitsRead);
+        room.Get<GetImpact, ImpactView>("/reorganisations/{id}/impact", Permission.UnitsManage);
+        room.Act<ReadSuccessorList, SuccessorListView>("/reorganisations/from-list", Permission.UnitsManage).BodyLimit(ReadSuccessorList.MostBytes);
+        room.Create<DraftReorganisation, ReorganisationView>("/reorganisations", Permission.UnitsManage).Fails(Rules.ReorganisationBeforeItsBasis, Rules.UnitClosed);
+        room.Put<SaveReorganisation, ReorganisationView>("/reorganisations/{id}", Permission.UnitsManage).Fails(Rules.ReorganisationNotDraft, Rules.ReorganisationBeforeItsBasis);
+        room.Do<ScheduleReorganisation, ReorganisationView>("/reorganisations/{id}/schedule", Permission.UnitsManage)
+            .Fails([Rules.ReorganisationNotDraft, Rules.ReorganisationDayHasCome, .. AgainstAPlan]);
+        room.Do<ApplyReorganisation, ReorganisationView>("/reorganisations/{id}/apply", Permission.UnitsManage)
+            .Fails([Rules.ReorganisationNotWaiting, Rules.ReorganisationDateInFuture, Rules.ReorganisationTreeMoved, Rules.ReorganisationNotReconciled, .. AgainstAPlan]);
+        room.Do<WithdrawReorganisation, ReorganisationView>("/reorganisations/{id}/withdraw", Permission.UnitsManage).Fails(Rules.ReorganisationNotWaiting, Rules.ReorganisationReasonMissing);
+        room.Do<ReverseReorganisation, ReorganisationView>("/reorganisations/{id}/reverse", Permission.UnitsManage)
+            .Fails(Rules.ReorganisationNotApplied, Rules.ReorganisationReasonMissing, Rules.ReorganisationChangedSince);
     }
+
+    private static readonly Rule[] AgainstAPlan =
+    [
+        Rules.ReorganisationEmpty, Rules.ReorganisationOverNewer, Rules.ReorganisationOutside, Rules.OperationIncomplete, Rules.OperationUnitUnknown, Rules.OperationUnitNotOpen,
+        Rules.OperationUnitNotClosed, Rules.OperationUnitTwice, Rules.OperationNothingChanges, Rules.OperationSelfParent, Rules.OperationCycle, Rules.OperationOneHeir,
+        Rules.OperationNotDirectlyBelow, Rules.OperationNameTwice, Rules.UnitPathWasAnothers, Rules.UnitCodeTaken, Rules.UnitCodeForm, Rules.UnitKindUnknown, Rules.UnitNameUnchanged,
+        Rules.UnitParentNotOpen, Rules.UnitTierAboveParent, Rules.TierNotInForce,
+    ];
 }
