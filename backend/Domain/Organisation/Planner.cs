@@ -206,20 +206,32 @@ public sealed class Planner
     {
         var borne = new Dictionary<string, Bearer>(_places.Borne);
         foreach (var node in _nodes.Values) if (node.Before is { } before) borne[before.Path] = new Bearer(node.Id, before.ClosedOn is null);
+        // Each operation may have been sound by itself; a circle shows only when those below what closed have found their place.
+        foreach (var node in _nodes.Values.Where(n => n.Open && Circles(n)))
+        {
+            _operation = _named.GetValueOrDefault(node.Id);
+            Holds(Rules.OperationCycle, node.Id, false);
+        }
         var settled = new HashSet<Guid>();
-        foreach (var node in _nodes.Values.OrderBy(n => n.Before?.Path ?? "~", StringComparer.Ordinal).ThenBy(n => n.Id)) Place(node, borne, settled, 0);
+        foreach (var node in _nodes.Values.OrderBy(n => n.Before?.Path ?? "~", StringComparer.Ordinal).ThenBy(n => n.Id)) Place(node, borne, settled);
     }
 
-    private void Place(Node node, Dictionary<string, Bearer> borne, HashSet<Guid> settled, int depth)
+    private bool Circles(Node node)
+    {
+        var passed = new HashSet<Guid>();
+        for (Node? at = node; at is not null; at = at.Parent is { } parent ? _nodes.GetValueOrDefault(parent) : null) if (!passed.Add(at.Id)) return true;
+        return false;
+    }
+
+    private void Place(Node node, Dictionary<string, Bearer> borne, HashSet<Guid> settled)
     {
         if (!settled.Add(node.Id)) return;
         _operation = _named.GetValueOrDefault(node.Id);
-        if (!Holds(Rules.OperationCycle, node.Id, depth < 64)) return;
         if (node.Parent is not { } parent || !_nodes.TryGetValue(parent, out var upper) || !node.Open) return;
-        Place(upper, borne, settled, depth + 1);
+        Place(upper, borne, settled);
         if (!node.Replaced && upper.Path == upper.Before?.Path) return;
         var path = UnitPaths.Child(upper.Path, node.Code);
-        if (node.Replaced && borne.TryGetValue(path, out var bearer) && bearer.UnitId != node.Id)
+        if (node.Replaced && BearerOf(node, upper, node.Code, borne) is { } bearer)
         {
             // Whoever opens a unit chooses its code. One that comes from elsewhere tells by its code where it came from.
             if (node.Before is null)
@@ -228,7 +240,7 @@ public sealed class Planner
             }
             else
             {
-                node.Code = FreeCode(node, upper.Path, borne);
+                node.Code = FreeCode(node, upper, borne);
                 path = UnitPaths.Child(upper.Path, node.Code);
             }
         }
@@ -236,7 +248,15 @@ public sealed class Planner
         borne[path] = new Bearer(node.Id, true);
     }
 
-    private static string FreeCode(Node node, string above, Dictionary<string, Bearer> borne)
+    // Where the unit above moves itself, those below it come along with their codes.
+    private Bearer? BearerOf(Node node, Node upper, string code, Dictionary<string, Bearer> borne)
+    {
+        if (borne.TryGetValue(UnitPaths.Child(upper.Path, code), out var bearer) && bearer.UnitId != node.Id) return bearer;
+        return upper.Before is { } before && before.Path != upper.Path && borne.TryGetValue(UnitPaths.Child(before.Path, code), out var carried) && carried.Stands && carried.UnitId != node.Id
+            && (!_nodes.TryGetValue(carried.UnitId, out var there) || there.Open && there.Parent == upper.Id) ? carried : null;
+    }
+
+    private string FreeCode(Node node, Node upper, Dictionary<string, Bearer> borne)
     {
         var from = node.Before!.Path.TrimEnd('/').Split('/');
         var wanted = from.Length > 2 ? $"{from[^2]}.{node.Code}" : node.Code;
@@ -244,7 +264,7 @@ public sealed class Planner
         {
             var tail = n == 1 ? "" : $".{n}";
             var code = wanted[..Math.Min(wanted.Length, 32 - tail.Length)] + tail;
-            if (!borne.TryGetValue(UnitPaths.Child(above, code), out var bearer) || bearer.UnitId == node.Id) return code;
+            if (BearerOf(node, upper, code, borne) is null) return code;
         }
     }
 

@@ -62,24 +62,32 @@ internal sealed class Forest
         return new Places(seen, Tiers, Borne.Where(b => above.Contains(b.Key[..(b.Key.TrimEnd('/').LastIndexOf('/') + 1)])).ToDictionary(b => b.Key, b => new Bearer(b.Value, Units[b.Value] is { ClosedOn: null } bearer && bearer.Path == b.Key)));
     }
 
-    public void Carry(Plan plan)
+    /// <summary>
+    /// False where the database would refuse by its constraint what a plan cannot see: a unit that comes back to a place of its own, with another
+    /// below it under a code that a third one bore there.
+    /// </summary>
+    public bool Carry(Plan plan)
     {
         var moves = plan.Altered.Where(a => a.Moves).Select(a => (From: a.Before.Path, To: a.Path)).OrderByDescending(m => m.From.Length).ToList();
         var named = plan.Altered.ToDictionary(a => a.Before.Id);
-        foreach (var unit in Units.Values.ToList())
+        var next = new Dictionary<Guid, Place>(Units);
+        foreach (var unit in Units.Values)
         {
             if (named.TryGetValue(unit.Id, out var a))
-                Units[unit.Id] = unit with { ParentId = a.ParentId, Code = a.Code, Path = a.Path, TierId = a.TierId, PartyName = a.PartyName, StateName = a.StateName, ClosedOn = null, Since = plan.EffectiveOn, RowVersion = unit.RowVersion + 1 };
+                next[unit.Id] = unit with { ParentId = a.ParentId, Code = a.Code, Path = a.Path, TierId = a.TierId, PartyName = a.PartyName, StateName = a.StateName, ClosedOn = null, Since = plan.EffectiveOn, RowVersion = unit.RowVersion + 1 };
             else if (plan.Closed.FirstOrDefault(c => c.Before.Id == unit.Id) is { } closing)
-                Units[unit.Id] = unit with { ClosedOn = plan.EffectiveOn };
+                next[unit.Id] = unit with { ClosedOn = plan.EffectiveOn };
             else if (unit.ClosedOn is null && moves.Find(m => UnitPaths.Contains(m.From, unit.Path)) is { From: not null } move)
-                Units[unit.Id] = unit with { Path = move.To + unit.Path[move.From.Length..], Since = plan.EffectiveOn };
+                next[unit.Id] = unit with { Path = move.To + unit.Path[move.From.Length..], Since = plan.EffectiveOn };
         }
         foreach (var (unit, path) in plan.Opened)
-            Units.Add(unit.Id, new Place(unit.Id, unit.ParentId, unit.Code, path, unit.TierId, unit.PartyName, unit.StateName, plan.EffectiveOn, null, plan.EffectiveOn));
-        foreach (var unit in Units.Values.Where(u => u.ClosedOn is null))
-            if (!Borne.TryAdd(unit.Path, unit.Id)) Assert.Equal(Borne[unit.Path], unit.Id);
+            next.Add(unit.Id, new Place(unit.Id, unit.ParentId, unit.Code, path, unit.TierId, unit.PartyName, unit.StateName, plan.EffectiveOn, null, plan.EffectiveOn));
+        var open = next.Values.Where(u => u.ClosedOn is null).ToList();
+        if (open.Exists(u => Borne.TryGetValue(u.Path, out var bearer) && bearer != u.Id)) return false;
+        foreach (var unit in next.Values) Units[unit.Id] = unit;
+        foreach (var unit in open) Borne[unit.Path] = unit.Id;
         Successions.AddRange(plan.Successions);
+        return true;
     }
 
     /// <summary>What holds in any lawful tree, at any time.</summary>

@@ -23,7 +23,7 @@ public class PlannerTests
     private Plan Done(params IReadOnlyList<Operation> operations)
     {
         var plan = _forest.Plan(On, operations).Demand();
-        _forest.Carry(plan);
+        Assert.True(_forest.Carry(plan));
         _forest.MustBeSound();
         return plan;
     }
@@ -40,7 +40,7 @@ public class PlannerTests
     {
         var into = _forest.New(_an, "X", 4);
         var plan = Done(Operation.Merge([_north.Id, _south.Id], into));
-        Assert.Equal([_north.Id, _south.Id], plan.Closed.Select(c => c.Before.Id).Order());
+        Assert.Equal(new[] { _north.Id, _south.Id }.Order(), plan.Closed.Select(c => c.Before.Id).Order());
         Assert.Equal("/VN/AG/X/C1/", _forest.Units[_cell.Id].Path);
         Assert.Equal(["/VN/AG/X/C1/", "/VN/AG/X/N.C1/"], _forest.Units.Values.Where(u => u.ParentId == into.Id).Select(u => u.Path).Order(StringComparer.Ordinal));
         Assert.All(plan.Successions, s => Assert.True(s is { Heir: true, ToPath: "/VN/AG/X/" }));
@@ -53,6 +53,14 @@ public class PlannerTests
         Done(Operation.Move(_north.Id, _kien.Id));
         Assert.Equal("H1.B", _forest.Units[_north.Id].Code);
         Assert.Equal("/VN/KG/H1.B/C1/", _forest.Units[_cell.Id].Path);
+    }
+
+    [Fact]
+    public void A_code_is_taken_too_by_whoever_comes_along_with_the_new_parent()
+    {
+        var other = _forest.Add(_kien, "C1", 5);
+        Done(Operation.Move(_north.Id, _kien.Id), Operation.Move(other.Id, _north.Id));
+        Assert.Equal("KG.C1", _forest.Units[other.Id].Code);
     }
 
     [Fact]
@@ -108,7 +116,7 @@ public class PlannerTests
     {
         Done(Operation.Absorb([_north.Id], _south.Id));
         var plan = _forest.Plan(On.AddYears(1), Operation.Reopen(_north.Id, _an.Id)).Demand();
-        _forest.Carry(plan);
+        Assert.True(_forest.Carry(plan));
         _forest.MustBeSound();
         Assert.Equal("/VN/AG/B/", _forest.Units[_north.Id].Path);
         Refused(Rules.OperationUnitNotClosed, Operation.Reopen(_south.Id));
@@ -129,6 +137,8 @@ public class PlannerTests
         Refused(Rules.OperationCycle, Operation.Move(_district.Id, _cell.Id));
         Refused(Rules.OperationCycle, Operation.Absorb([_district.Id], _north.Id));
         Refused(Rules.OperationCycle, Operation.Move(_north.Id, _kien.Id), Operation.Move(_kien.Id, _cell.Id));
+        // Each is sound by itself; the circle closes when the unit below the one that ended comes under its heir.
+        Refused(Rules.OperationCycle, Operation.Merge([_district.Id], _forest.New(_kien, "X", 3)), Operation.Move(_kien.Id, _north.Id));
     }
 
     [Fact]

@@ -50,9 +50,8 @@ public class RandomActs
             {
                 var before = forest.Borne.ToDictionary();
                 var planned = forest.Plan(Forest.Founded.AddDays(act), [.. Enumerable.Range(0, dice.Next(1, 4)).Select(_ => Any(forest, dice))]);
-                if (planned.Refusals.Count > 0) { refused++; continue; }
+                if (planned.Refusals.Count > 0 || !forest.Carry(planned.Plan)) { refused++; continue; }
                 applied++;
-                forest.Carry(planned.Plan);
                 forest.MustBeSound();
                 foreach (var (path, bearer) in before) Assert.Equal(bearer, forest.Borne[path]);
                 foreach (var closing in planned.Plan.Closed)
