@@ -39,7 +39,8 @@ public static class Doors
 
     /// <summary>Doors that take several ids at once, and what the ids name.</summary>
     public static readonly (string Operation, string Names)[] Bulk =
-        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("RemindUnits", "obligation"), ("AddCandidates", "registration")];
+        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("RemindUnits", "obligation"), ("ExemptUnits", "obligation"), ("ExtendUnits", "obligation"),
+         ("AddCandidates", "registration")];
 
     public static readonly Door[] All =
     [
@@ -58,7 +59,7 @@ public static class Doors
         // Organisation
         new("ListTiers", "", Place.List, Everybody), new("ExportTiers", "", Place.List, Everybody), new("GetTier", "tier", Place.Down, Everybody), 
         new("CreateTier", "unit", Place.Self, "d"),
-        new("ListUnits", "", Place.List, Everybody), new("ExportUnits", "", Place.List, Everybody), new("GetUnit", "unit", Place.Self, Everybody),
+        new("ListUnits", "", Place.List, Everybody), new("CountUnits", "", Place.List, Everybody), new("ExportUnits", "", Place.List, Everybody), new("GetUnit", "unit", Place.Self, Everybody),
         new("CreateUnit", "unit", Place.Self, "d"), new("RenameUnit", "unit", Place.Self, "d"), new("CloseUnit", "unit", Place.Above, "d"), new("ImportUnits", "unit", Place.Self, "d"),
         new("GetQuietHours", "unit", Place.Self, Everybody), new("SaveQuietHours", "unit", Place.Self, "d"),
         new("GetLineage", "unit", Place.Self, Everybody), new("ListReorganisations", "", Place.List, Everybody), new("ExportReorganisations", "", Place.List, Everybody),

@@ -213,10 +213,11 @@ begin
     from places p, campaigns c where not p.closes and o.unit_id = p.unit_id and c.id = o.campaign_id and c.status <> 'closed' and o.unit_path <> p.to_path;
   insert into passing
     select 'obligations', r.id, r.to_unit_id, r.to_path from (
-      select o.id, p.to_unit_id, p.to_path, o.campaign_id, o.form, row_number() over (partition by o.campaign_id, p.to_unit_id, o.form order by o.id) as rank
+      select o.id, p.to_unit_id, p.to_path, o.campaign_id, o.form, o.period_to, row_number() over (partition by o.campaign_id, p.to_unit_id, o.form, o.period_to order by o.id) as rank
       from places p join obligations o on o.unit_id = p.unit_id join campaigns c on c.id = o.campaign_id
       where p.closes and c.status <> 'closed' and o.handed_in_at is null and o.exempt_reason is null and o.transferred_to is null) r
-    where r.rank = 1 and not exists (select from obligations h where h.campaign_id = r.campaign_id and h.unit_id = r.to_unit_id and h.form = r.form);
+    where r.rank = 1 and not exists (select from obligations h where h.campaign_id = r.campaign_id and h.unit_id = r.to_unit_id and h.form = r.form
+      and h.period_to is not distinct from r.period_to);
   with stays as (
     update obligations o set transferred_to = p.to_unit_id, row_version = o.row_version + 1,
       transferred_on = case when o.handed_in_at is null and o.exempt_reason is null then day end

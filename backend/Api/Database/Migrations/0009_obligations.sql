@@ -30,7 +30,6 @@ alter table obligations
 update obligations set planned_on = due_on;
 alter table obligations drop constraint obligations_once;
 alter table obligations add constraint obligations_once unique nulls not distinct (campaign_id, unit_id, form, period_to);
-create index obligations_unit on obligations (unit_id);
 create index obligations_waking on obligations (campaign_id, quiet_until) where handed_in_at is null and exempt_reason is null and transferred_on is null;
 
 create function obligation_state(handed_in_at timestamptz, late boolean, returned_at timestamptz, exempt_reason text, transferred_on date, due_on date, today date)

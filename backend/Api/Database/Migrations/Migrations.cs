@@ -52,5 +52,8 @@ public sealed class Appointees() : SqlMigration("0011_appointees");
 [DbContext(typeof(KheoDbContext)), Migration("0013_settling")]
 public sealed class Settling() : SqlMigration("0013_settling");
 
+[DbContext(typeof(KheoDbContext)), Migration("0014_following")]
+public sealed class Following() : SqlMigration("0014_following");
+
 [DbContext(typeof(KheoDbContext)), Migration("0014_settled_ledger")]
 public sealed class SettledLedger() : SqlMigration("0014_settled_ledger");

@@ -2,7 +2,6 @@ using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
-using Kheo.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Campaigns;
@@ -18,7 +17,7 @@ public sealed record CalendarDayView(DateOnly Day, bool Working, string Name, Gu
     {
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return from d in db.Set<CalendarDay>().ReachingTo(actor)
-               join u in db.Set<Unit>() on d.UnitId equals u.Id
+               join u in db.Set<UnitName>() on d.UnitId equals u.Id
                where d.Day >= @from && d.Day <= to && (unitId == null || d.UnitId == unitId)
                  && (afterDay == null || d.Day > afterDay || d.Day == afterDay && string.Compare(d.UnitPath, afterPath) > 0)
                orderby d.Day, d.UnitPath

@@ -43,7 +43,8 @@ internal sealed class NoticeWorker(IServiceScopeFactory scopes, IConfiguration c
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KheoDbContext>();
-        using var bound = db.Bind(new RequestFacts(null, name, Guid.CreateVersion7().ToString("N"), null, Door));
+        var today = Domain.VietnamTime.Day(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+        using var bound = db.Bind(new RequestFacts(null, name, Guid.CreateVersion7().ToString("N"), today, null, Door));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var result = await step(scope.ServiceProvider);
         await transaction.CommitAsync(ct);

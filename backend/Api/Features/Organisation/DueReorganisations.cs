@@ -40,7 +40,7 @@ internal sealed class DueReorganisations(IServiceScopeFactory scopes, TimeProvid
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<KheoDbContext>();
-            using var bound = db.Bind(new RequestFacts(null, nameof(DueReorganisations), "", null, nameof(DueReorganisations)));
+            using var bound = db.Bind(new RequestFacts(null, nameof(DueReorganisations), "", VietnamTime.Day(clock.GetUtcNow()), null, nameof(DueReorganisations)));
             due = await db.Database.SqlQuery<Due>($"""
                 select id as "Id", unit_id as "UnitId", unit_path as "UnitPath", scheduled_by as "ScheduledBy", name as "Name" from due_reorganisations()
                 """).ToListAsync(ct);
@@ -57,7 +57,7 @@ internal sealed class DueReorganisations(IServiceScopeFactory scopes, TimeProvid
         var actor = new Actor(due.ScheduledBy, due.Name, [grant], []);
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Is(actor);
         var db = scope.ServiceProvider.GetRequiredService<KheoDbContext>();
-        using var bound = db.Bind(new RequestFacts(actor, nameof(ApplyReorganisation), $"scheduled-{due.Id:N}", null));
+        using var bound = db.Bind(new RequestFacts(actor, nameof(ApplyReorganisation), $"scheduled-{due.Id:N}", VietnamTime.Day(clock.GetUtcNow()), null));
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -61,7 +61,7 @@ internal static class Board
                      else (select count(*) from periodic_reports x where x.campaign_id = o.campaign_id and x.unit_id = o.unit_id and x.kind = o.form and x.period_to = o.period_to and x.status in ('draft', 'returned')) end as "Drafts",
                    o.reminded as "Reminded", o.last_reminded_at as "LastRemindedAt", o.answer as "Answer", o.will_hand_in_on as "WillHandInOn", o.answered_at as "AnsweredAt",
                    e.id as "RequestId", e.wanted_on as "WantedOn"
-            from obligations o join units u on u.id = o.unit_id join tiers t on t.id = o.tier_id left join units p on p.id = u.parent_id
+            from obligations o join units u on u.id = o.unit_id join tiers t on t.id = o.tier_id left join unit_names p on p.id = u.parent_id
             left join extensions e on e.obligation_id = o.id and e.status = 'requested'
             where o.campaign_id = @campaign and o.unit_path >= @path and o.unit_path < @path_end
             """ + string.Concat(conditions.Select(c => " and " + c)) + "\norder by o.unit_path, o.id limit @limit";

@@ -43,7 +43,7 @@ public sealed class GetDigestTextHandler(KheoDbContext db, CurrentActor current,
         var rows = await db.Database.SqlQuery<Missing>(
             $"""
             select u.party_name as "UnitName", p.party_name as "ParentName", o.form as "Form", o.due_on as "DueOn"
-            from obligations o join units u on u.id = o.unit_id left join units p on p.id = u.parent_id
+            from obligations o join units u on u.id = o.unit_id left join unit_names p on p.id = u.parent_id
             where o.campaign_id = {scope.CampaignId} and o.unit_path >= {scope.UnitPath} and o.unit_path < {end} and o.handed_in_at is null
               and o.exempt_reason is null and o.transferred_on is null and ({query.TierId}::uuid is null or o.tier_id = {query.TierId}::uuid) and ({form}::text is null or o.form = {form}::text)
             order by array_position(array['registration', 'result', 'interim', 'final'], o.form), o.due_on, o.unit_path limit 500

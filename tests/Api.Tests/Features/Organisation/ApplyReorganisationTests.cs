@@ -64,6 +64,30 @@ public class ApplyReorganisationTests
     }
 
     [Fact]
+    public async Task A_request_for_more_time_and_a_units_word_on_days_and_hours_follow_it_and_come_back()
+    {
+        var w = await ReportWorld.Running();
+        var id = await w.ObligationOf(w.World.Cell);
+        foreach (var period in new[] { new DateOnly(2026, 6, 30), new DateOnly(2026, 12, 31) })
+            await World.World.Ask<object>("insert into obligations (id, campaign_id, unit_id, unit_path, tier_id, form, basis, period_to, due_on) values (gen_random_uuid(), $1, $2, $3, $4, 'interim', 'own', $5, '2027-01-31')",
+                w.Campaign, w.World.Cell.Id, w.World.Cell.Path, w.World.Cell.TierId, period);
+        await World.World.Ask<object>("insert into extensions (id, obligation_id, campaign_id, unit_id, unit_path, status, wanted_on, reason) values (gen_random_uuid(), $1, $2, $3, $4, 'requested', '2027-02-01', 'Kiện toàn')", id, w.Campaign, w.World.Cell.Id, w.World.Cell.Path);
+        await World.World.Ask<object>("insert into calendar_days (id, unit_id, unit_path, day, working, name) values (gen_random_uuid(), $1, $2, '2026-02-16', false, 'Tết')", w.World.Base.Id, w.World.Base.Path);
+        async Task<string> Places() => (await World.World.Ask<string>("select string_agg(p, ' ' order by p) from (select unit_path p from extensions where obligation_id = $1 union all select unit_path from calendar_days where unit_id = $2) x", id, w.World.Base.Id))!;
+        var before = await Places();
+        var acts = await Acts.Of(w.World, w.World.Root);
+        var moved = await acts.Applied(Operation.Move(w.World.Base.Id, w.World.CousinByText.Id));
+        Assert.Equal($"{w.World.CousinByText.Path}B1/ {w.World.CousinByText.Path}B1/C1/", await Places());
+        Assert.Equal(200, (await acts.Reverse(moved)).Status);
+        Assert.Equal(before, await Places());
+
+        // Two reports of one kind for two periods are two debts, also where they pass to another unit.
+        await acts.Applied(Operation.Absorb([w.World.Cell.Id], w.World.SiblingCell.Id));
+        Assert.Equal(2L, await World.World.Ask<long>("select count(*) from obligations where campaign_id = $1 and unit_id = $2 and form = 'interim'", w.Campaign, w.World.SiblingCell.Id));
+        Assert.Equal(0L, await w.Differences());
+    }
+
+    [Fact]
     public async Task A_unit_that_moves_takes_everything_below_it_along()
     {
         var w = await ReportWorld.Running();
