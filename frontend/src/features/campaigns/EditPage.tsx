@@ -6,6 +6,7 @@ import { number, today } from '@/i18n/format';
 import { Button, ConfirmDialog, ErrorState, Page, PageSkeleton, say, Sheet, StatusTag, Views } from '@/ui';
 import {
   useGetCampaign,
+  useGetUnit,
   useListFieldLists,
   useListTiers,
   useSaveCampaign,
@@ -31,7 +32,11 @@ export function EditPage() {
     { query: { programmeId: campaign.data?.programmeId, limit: 100 } },
     { enabled: campaign.data !== undefined },
   );
-  const error = campaign.error ?? tiers.error ?? lists.error;
+  const issuer = useGetUnit(
+    { path: { id: campaign.data?.unitId ?? '' } },
+    { enabled: campaign.data !== undefined },
+  );
+  const error = campaign.error ?? tiers.error ?? lists.error ?? issuer.error;
   if (error)
     return (
       <ErrorState
@@ -40,13 +45,16 @@ export function EditPage() {
           void campaign.refetch();
           void tiers.refetch();
           void lists.refetch();
+          void issuer.refetch();
         }}
       />
     );
-  if (!campaign.data || !tiers.data || !lists.data) return <PageSkeleton />;
+  if (!campaign.data || !tiers.data || !lists.data || !issuer.data) return <PageSkeleton />;
+  const top = tiers.data.items.find((tier) => tier.id === issuer.data?.tierId)?.rank ?? 0;
   // A tier that has passed away still stands in a plan that named it.
   const known = new Map<string, PlanTier>(campaign.data.tiers.map((tier) => [tier.tierId, tier]));
-  for (const { id: tierId, name, rank } of tiers.data.items) known.set(tierId, { tierId, name, rank });
+  for (const { id: tierId, name, rank } of tiers.data.items)
+    if (rank >= top) known.set(tierId, { tierId, name, rank });
   return (
     <Desk
       key={id}
@@ -89,13 +97,16 @@ function Desk({ campaign, tiers, lists }: { campaign: Campaign; tiers: PlanTier[
       {
         onSuccess: (answer) => {
           setContent(answer.content);
-          say(open ? t('edit.done-version', { n: number(answer.version) }) : t('edit.done'));
+          if (open) say(t('edit.done-version', { n: number(answer.version) }));
           then();
         },
       },
     );
   };
-  const leave = () => void navigate({ to: '/dot-thi-dua/$id', params: { id }, search: {} });
+  const leave = () => {
+    if (!open) say(t('edit.done'));
+    void navigate({ to: '/dot-thi-dua/$id', params: { id }, search: {} });
+  };
   const wrong = {
     name: lacks.what.includes('name') ? t('launch.missing') : undefined,
     period: lacks.what.includes('period') ? t('launch.period-reversed') : undefined,
@@ -169,7 +180,12 @@ function Desk({ campaign, tiers, lists }: { campaign: Campaign; tiers: PlanTier[
         )}
         {save.error && <ErrorState error={save.error} kept={t('ui:confirm.kept')} />}
         <div className="k-form-acts">
-          <Button type="submit" variant="filled" loading={save.isPending} disabled={!next && !bare}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={save.isPending}
+            disabled={!next && (!bare || (open && !unsaved))}
+          >
             {next
               ? t(open || !bare ? 'launch.next' : 'edit.keep-on')
               : open

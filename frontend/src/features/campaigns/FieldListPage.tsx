@@ -185,6 +185,7 @@ function Form({
                     onChange={(event) => put(one.key, { code: event.currentTarget.value.toUpperCase() })}
                   />
                   <Select
+                    className="c-half"
                     label={t('lists.counted-as')}
                     value={one.as}
                     onChange={(as) => put(one.key, { as })}

@@ -109,7 +109,7 @@ export function LaunchPage() {
               start={blank(
                 t('launch.name-of', { programme: first.name, year }),
                 '',
-                tiers.data.items.filter((tier) => tier.rank > rank),
+                tiers.data.items.filter((tier) => tier.rank >= rank),
                 year,
               )}
               code={`${first.code}-${year}`}

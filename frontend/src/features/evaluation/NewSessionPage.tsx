@@ -21,6 +21,7 @@ import {
 import {
   useCreateJudgingSession,
   useGetCampaign,
+  useGetCouncil,
   useListCampaigns,
   useListCouncils,
   type CampaignRow,
@@ -37,11 +38,19 @@ export function NewSessionPage() {
   const { hoiDong, dot } = useSearch({ from: '/shell/xet-chon/moi' });
   const navigate = useNavigate({ from: '/xet-chon/moi' });
   const { units } = useSession();
+  const own = useListCouncils(
+    { query: { unitId: units[0]?.unitId, limit: 20 } },
+    { enabled: units.length > 0 },
+  );
   const councils = useListCouncils({ query: { limit: 100 } });
+  const named = useGetCouncil({ path: { id: hoiDong ?? '' } }, { enabled: hoiDong !== undefined });
   const campaigns = useListCampaigns({ query: { limit: 100 } });
-  const able = (councils.data?.items ?? []).filter(({ actions }) => actions.includes('CreateJudgingSession'));
-  const own = able.filter(({ unitId }) => units.some((it) => it.unitId === unitId));
-  const council = able.find(({ id }) => id === hoiDong) ?? own[0] ?? able[0];
+  // The one that was asked for, then the person's own unit's, then those below it.
+  const all = [named.data, ...(own.data?.items ?? []), ...(councils.data?.items ?? [])];
+  const able = [...new Map(all.flatMap((one) => (one ? [[one.id, one] as const] : []))).values()].filter(
+    ({ actions }) => actions.includes('CreateJudgingSession'),
+  );
+  const [council] = able;
   // A campaign reaches the council's unit when it was launched there or above.
   const reaching = (campaigns.data?.items ?? []).filter(
     ({ status, unitPath }) => status !== 'draft' && council?.unitPath.startsWith(unitPath),
@@ -49,19 +58,22 @@ export function NewSessionPage() {
   const campaign =
     reaching.find(({ id }) => id === dot) ?? reaching.find(({ status }) => status === 'open') ?? reaching[0];
   const content = useGetCampaign({ path: { id: campaign?.id ?? '' } }, { enabled: campaign !== undefined });
-  const error = councils.error ?? campaigns.error ?? content.error;
+  const error = named.error ?? own.error ?? councils.error ?? campaigns.error ?? content.error;
   if (error)
     return (
       <ErrorState
         error={error}
         onRetry={() => {
+          void named.refetch();
+          void own.refetch();
           void councils.refetch();
           void campaigns.refetch();
           void content.refetch();
         }}
       />
     );
-  if (!councils.data || !campaigns.data || (campaign && !content.data)) return <PageSkeleton />;
+  if (!own.data || !councils.data || (hoiDong && !named.data)) return <PageSkeleton />;
+  if (!campaigns.data || (campaign && !content.data)) return <PageSkeleton />;
   const missing = !council ? 'council' : !campaign ? 'campaign' : null;
   return (
     <Page

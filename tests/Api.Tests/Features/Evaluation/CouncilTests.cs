@@ -22,6 +22,8 @@ public class CouncilTests
         var read = await agency.Get<CouncilView>($"/api/councils/{made.Body.Id}");
         Assert.Equal(made.Text, read.Text);
         Assert.Equal(made.Body.Id, Assert.Single((await agency.Get<Page<CouncilView>>("/api/councils")).Body.Items).Id);
+        Assert.Equal(made.Body.Id, Assert.Single((await agency.Get<Page<CouncilView>>($"/api/councils?unitId={world.Commune.Id}")).Body.Items).Id);
+        Assert.Empty((await agency.Get<Page<CouncilView>>($"/api/councils?unitId={world.Base.Id}")).Body.Items);
     }
 
     [Fact]
