@@ -33,7 +33,7 @@ internal static class Words
         [AwardForm.CoThiDua] = "Cờ thi đua",
         [AwardCategory.ForTheModel] = "cho mô hình, điển hình", [AwardCategory.ForImplementing] = "về thực hiện", [AwardCategory.ForDirecting] = "về chỉ đạo, tham mưu",
         [NominationStatus.Sent] = "Đã gửi", [NominationStatus.Accepted] = "Đã tiếp nhận", [NominationStatus.Returned] = "Trả lại",
-        [Rounding.WholeDong] = "Đến đồng", [Rounding.UpToTenThousand] = "Lên mười nghìn đồng",
+        [Rounding.WholeDong] = "Tròn đồng", [Rounding.UpToTenThousand] = "Lên tròn mười nghìn đồng",
         [ReportKind.Interim] = "Sơ kết", [ReportKind.Final] = "Tổng kết",
         [ReportStatus.Draft] = "Đang soạn", [ReportStatus.HandedIn] = "Đã nộp", [ReportStatus.Returned] = "Trả lại", [ReportStatus.Accepted] = "Đã tiếp nhận",
         [Counted.Registered] = "Đăng ký", [Counted.ResultsHandedIn] = "Đã nộp kết quả", [Counted.Judged] = "Đã bình xét", [Counted.Recognised] = "Được công nhận",

@@ -74,9 +74,11 @@ public class WorkbookTests
     [InlineData("recognition.json", "family", typeof(Family))]
     [InlineData("recognition.json", "form", typeof(AwardForm))]
     [InlineData("recognition.json", "category", typeof(AwardCategory))]
+    [InlineData("recognition.json", "salary.rounding", typeof(Rounding))]
+    [InlineData("periodic.json", "kinds", typeof(ReportKind))]
     public async Task A_sheet_uses_the_words_of_the_screens(string file, string key, Type kind)
     {
-        var screen = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "frontend/src/i18n/vi", file)))![key]!.AsObject();
+        var screen = key.Split('.').Aggregate(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "frontend/src/i18n/vi", file)))!, (words, part) => words[part]!);
         Assert.All(Enum.GetValues(kind).Cast<Enum>(), value => Assert.Equal((string?)screen[JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString())], Words.Of(value)));
     }
 

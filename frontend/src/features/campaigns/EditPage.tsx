@@ -180,7 +180,12 @@ function Desk({ campaign, tiers, lists }: { campaign: Campaign; tiers: PlanTier[
         )}
         {save.error && <ErrorState error={save.error} kept={t('ui:confirm.kept')} />}
         <div className="k-form-acts">
-          <Button type="submit" variant="filled" loading={save.isPending} disabled={!next && (!bare || (open && !unsaved))}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={save.isPending}
+            disabled={!next && (!bare || (open && !unsaved))}
+          >
             {next
               ? t(open || !bare ? 'launch.next' : 'edit.keep-on')
               : open

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
 import { date, number } from '@/i18n/format';
-import { Button, EmptyState, ErrorState, Ledger, Need, Page, PageSkeleton, Sheet } from '@/ui';
+import { Button, EmptyState, ErrorState, ExportLink, Ledger, Need, Page, PageSkeleton, Sheet } from '@/ui';
 import {
   useListFieldLists,
   useListProgrammes,
@@ -66,7 +66,12 @@ export function ListsPage() {
         )
       }
       more={t('lists.more')}
-      acts={found}
+      acts={
+        <>
+          <ExportLink list="/api/programmes" />
+          {found}
+        </>
+      }
     >
       <div className="k-stack">
         {rows.length === 0 && (
@@ -89,7 +94,12 @@ export function ListsPage() {
             n: number(standard.data.items.length),
           })}
           sub={t('lists.standard-sub')}
-          acts={mayManage && <Button onClick={() => act('chuan')}>{t('lists.add-standard')}</Button>}
+          acts={
+            <>
+              <ExportLink small list="/api/standard-fields" />
+              {mayManage && <Button onClick={() => act('chuan')}>{t('lists.add-standard')}</Button>}
+            </>
+          }
         >
           {standard.data.items.length === 0 ? (
             <p>{t('lists.no-standard')}</p>
@@ -134,11 +144,14 @@ function Movement({
           : (programme.description ?? programme.code)
       }
       acts={
-        mayManage && (
-          <Button component={Link} to={`/dot-thi-dua/phong-trao/${programme.id}`}>
-            {t(list ? 'lists.renew' : 'lists.publish')}
-          </Button>
-        )
+        <>
+          {list && <ExportLink small list="/api/field-lists" query={{ programmeId: programme.id }} />}
+          {mayManage && (
+            <Button component={Link} to={`/dot-thi-dua/phong-trao/${programme.id}`}>
+              {t(list ? 'lists.renew' : 'lists.publish')}
+            </Button>
+          )}
+        </>
       }
     >
       {list ? (

@@ -10,6 +10,7 @@ import {
   DateText,
   EmptyState,
   ErrorState,
+  ExportLink,
   Facts,
   Ledger,
   Page,
@@ -65,7 +66,12 @@ export function CouncilsPage() {
           <Link to="/xet-chon">‹ {t('sessions')}</Link>
         </nav>
       }
-      acts={constitute}
+      acts={
+        <>
+          <ExportLink list="/api/councils" />
+          {constitute}
+        </>
+      }
     >
       <Split
         label={t('title')}

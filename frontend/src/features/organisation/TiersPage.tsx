@@ -2,7 +2,7 @@ import './organisation.css';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { date, dayAfter, number, today } from '@/i18n/format';
-import { Button, EmptyState, ErrorState, Ledger, Page, PageSkeleton, Tag } from '@/ui';
+import { Button, EmptyState, ErrorState, ExportLink, Ledger, Page, PageSkeleton, Tag } from '@/ui';
 import { useGetUnit, useListTiers, useRoots, type Tier } from './api';
 import { CreateTierDialog } from './CreateTierDialog';
 
@@ -36,11 +36,14 @@ export function TiersPage() {
       sentence={t('tiers.sentence', { count: holding, n: number(holding) })}
       more={t('tiers.more')}
       acts={
-        may && (
-          <Button variant="filled" onClick={() => act('tao')}>
-            {t('tiers.open')}
-          </Button>
-        )
+        <>
+          <ExportLink list="/api/tiers" />
+          {may && (
+            <Button variant="filled" onClick={() => act('tao')}>
+              {t('tiers.open')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="k-list" data-alone>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '@/i18n/format';
 import {
+  Button,
   EmptyState,
   ErrorState,
   ExportLink,

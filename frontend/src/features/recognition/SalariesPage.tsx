@@ -12,6 +12,7 @@ import {
   Dialog,
   EmptyState,
   ErrorState,
+  ExportLink,
   fieldErrors,
   Ledger,
   Money,
@@ -51,7 +52,12 @@ export function SalariesPage() {
       }
       sentence={now ? t('salary.now', { amount: money(now.amount) }) : <mark>{t('salary.none')}</mark>}
       more={t('salary.more')}
-      acts={add}
+      acts={
+        <>
+          <ExportLink list="/api/base-salaries" />
+          {add}
+        </>
+      }
     >
       <div className="k-list" data-alone>
         {rows.length === 0 ? (

@@ -8,6 +8,7 @@ import {
   DateText,
   EmptyState,
   ErrorState,
+  ExportLink,
   FilterChip,
   Filters,
   Ledger,
@@ -29,8 +30,9 @@ export function PeriodicReportsPage() {
   const search = useSearch({ from: '/shell/bao-cao/so-ket' });
   const navigate = useNavigate({ from: '/bao-cao/so-ket' });
   const mayWrite = useMay('reports.write');
+  const query = { status: search.trangThai, kind: search.loai };
   const { data, error, refetch, isFetching } = useListPeriodicReports(
-    { query: { status: search.trangThai, kind: search.loai, after: search.after, limit: 25 } },
+    { query: { ...query, after: search.after, limit: 25 } },
     { keep: true },
   );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -59,7 +61,12 @@ export function PeriodicReportsPage() {
         )
       }
       more={t('list.more')}
-      acts={begin}
+      acts={
+        <>
+          <ExportLink list="/api/periodic-reports" query={query} />
+          {begin}
+        </>
+      }
     >
       <ReportViews current="periodic" />
       <div className="k-list" data-alone>
