@@ -29,7 +29,7 @@ public class CalendarFeedTests
         string Day(int ahead) => "DTSTART;VALUE=DATE:" + Today.AddDays(ahead).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         foreach (var ahead in new[] { 30, 120, 200 }) Assert.Contains(Day(ahead), text, StringComparison.Ordinal);
         foreach (var ahead in new[] { 10, 60 }) Assert.DoesNotContain(Day(ahead), text, StringComparison.Ordinal);
-        Assert.Equal(text.Replace("\r\n", "", StringComparison.Ordinal).Count(c => c == '\n'), 0);
+        Assert.Equal(0, text.Replace("\r\n", "", StringComparison.Ordinal).Count(c => c == '\n'));
         string[] Uids(string calendar) => [.. calendar.Split("\r\n").Where(l => l.StartsWith("UID:", StringComparison.Ordinal))];
         Assert.Equal(3, Uids(text).Distinct().Count());
         await Ask<object>("update obligations set due_on = due_on + 5 where campaign_id = $1 and unit_id = $2", world.Campaign.Id, world.Cell.Id);
