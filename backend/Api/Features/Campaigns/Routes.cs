@@ -27,7 +27,7 @@ internal static class Routes
 
         room.Get<ListCalendarDays, Page<CalendarDayView>>("/calendar-days", Permission.CampaignsRead);
         room.Export<ExportCalendarDays>("/calendar-days/export.xlsx", Permission.CampaignsRead);
-        room.Put<SaveCalendarDays, CalendarView>("/calendar-days", Permission.CampaignsManage).Unversioned().Fails(Rules.CalendarDayTwice, Rules.CalendarOutsideYear, Rules.UnitClosed);
+        room.Act<SaveCalendarDays, CalendarView>("/calendar-days", Permission.CampaignsManage).Fails(Rules.CalendarDayTwice, Rules.CalendarOutsideYear, Rules.UnitClosed);
 
         room.Get<ListCampaigns, Page<CampaignRow>>("/campaigns", Permission.CampaignsRead);
         room.Export<ExportCampaigns>("/campaigns/export.xlsx", Permission.CampaignsRead);

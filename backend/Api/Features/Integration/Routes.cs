@@ -17,6 +17,6 @@ internal static class Routes
         room.Act<RevokeCalendarFeeds, RevokedFeedsView>("/my/calendar-feeds/revoke", Permission.Own);
         room.Download<GetCalendar>("/calendar/{token}.ics", Permission.Public).Throttled("public");
         room.Get<GetQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsRead);
-        room.Put<SaveQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsManage).Unversioned().Fails(Rules.UnitClosed);
+        room.Act<SaveQuietHours, QuietHoursView>("/units/{id}/quiet-hours", Permission.UnitsManage).Fails(Rules.UnitClosed);
     }
 }

@@ -31,7 +31,7 @@ public sealed record ReorganisationView(
         var act = await db.Set<Reorganisation>().ReachingTo(actor).SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new Absent();
         var ids = act.Operations.SelectMany(o => o.Mentions()).Append(act.UnitId).Distinct().ToArray();
         var units = await db.Set<Unit>().VisibleTo(actor, u => u.Path).Where(u => ids.Contains(u.Id)).Select(u => new NamedUnit(u.Id, u.PartyName, u.Path, u.ClosedOn)).ToListAsync(ct);
-        var owner = await db.Set<Unit>().Where(u => u.Id == act.UnitId).Select(u => u.PartyName).SingleAsync(ct);
+        var owner = await db.Set<UnitName>().Where(u => u.Id == act.UnitId).Select(u => u.PartyName).SingleAsync(ct);
         return new ReorganisationView(act.Id, act.RowVersion, act.UnitId, act.UnitPath, owner, act.Title, new LegalBasis(act.LegalNumber, act.LegalDate, act.LegalIssuer), act.EffectiveOn, act.Status,
             act.Operations, units, act.Impact, act.Reconciliation, act.AppliedAt, act.ReversedAt, act.Reason, ReorganisationPolicy.Table.Actions(actor, new ReorganisationFacts(act.UnitPath, act.Status)));
     }
@@ -50,7 +50,7 @@ public sealed record ReorganisationRow(
 
     public static async Task<List<ReorganisationRow>> Read(KheoDbContext db, Actor actor, IQueryable<Reorganisation> acts, CancellationToken ct) =>
         [.. (await (from r in acts
-                    join u in db.Set<Unit>() on r.UnitId equals u.Id
+                    join u in db.Set<UnitName>() on r.UnitId equals u.Id
                     orderby r.EffectiveOn descending, r.Id descending
                     select new { Act = r, u.PartyName }).ToListAsync(ct))
             .Select(x => new ReorganisationRow(x.Act.Id, x.Act.RowVersion, x.Act.UnitId, x.Act.UnitPath, x.PartyName, x.Act.Title, x.Act.LegalNumber, x.Act.LegalDate, x.Act.LegalIssuer, x.Act.EffectiveOn,

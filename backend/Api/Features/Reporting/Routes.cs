@@ -46,7 +46,7 @@ internal static class Routes
 
         room.Get<ListPeopleCounts, Page<PeopleCountView>>("/people-counts", Permission.ReportsRead);
         room.Export<ExportPeopleCounts>("/people-counts/export.xlsx", Permission.ReportsRead);
-        room.Put<SavePeopleCount, PeopleCountView>("/people-counts", Permission.ReportsWrite).Unversioned().Fails(Rules.PeopleCountInFuture);
+        room.Act<SavePeopleCount, PeopleCountView>("/people-counts", Permission.ReportsWrite).Fails(Rules.PeopleCountInFuture);
         room.Act<ImportPeopleCounts, PeopleImportView>("/people-counts/import", Permission.ReportsWrite).BodyLimit(4_000_000).Fails(Rules.PeopleCountInFuture);
 
         room.Get<ListAggregateEntries, Page<AggregateEntryView>>("/aggregate-entries", Permission.ReportsRead);

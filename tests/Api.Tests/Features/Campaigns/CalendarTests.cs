@@ -13,7 +13,7 @@ public class SaveCalendarDaysTests
     // A Monday far enough ahead that nothing becomes late.
     private static readonly DateOnly Monday = Enumerable.Range(30, 7).Select(n => Today.AddDays(n)).First(d => d.DayOfWeek == DayOfWeek.Monday);
 
-    private static Task<Answer<CalendarView>> Save(Client client, DateOnly[] off, PlantedUnit? unit = null, int? year = null) => client.Put<CalendarView>("/api/calendar-days",
+    private static Task<Answer<CalendarView>> Save(Client client, DateOnly[] off, PlantedUnit? unit = null, int? year = null) => client.Post<CalendarView>("/api/calendar-days",
         new SaveCalendarDays { UnitId = unit?.Id, Year = year ?? Monday.Year, Days = [.. off.Select(d => new CalendarLine(d, false, "Nghỉ Tết"))] }, null);
 
     private static CampaignContent Moving(World.World w, CampaignContent c, DateOnly due) => c with { Rules = c.Rules with { DueOnWorkingDay = true }, Tiers = [w.Due("cell", due)] };

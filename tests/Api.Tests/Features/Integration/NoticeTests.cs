@@ -272,11 +272,11 @@ public class NoticeTests
         var world = await Planted();
         var (province, commune) = (await world.Administrator(world.Province), await world.Administrator(world.Commune));
         Assert.Equal(new QuietHoursView(world.Cell.Id, new TimeOnly(20, 0), new TimeOnly(7, 0), null), (await commune.Get<QuietHoursView>($"/api/units/{world.Cell.Id}/quiet-hours")).Body);
-        await province.Put<QuietHoursView>($"/api/units/{world.Province.Id}/quiet-hours", new { from = "21:00:00", until = "06:00:00" }, null);
-        await commune.Put<QuietHoursView>($"/api/units/{world.Commune.Id}/quiet-hours", new { from = "18:30:00", until = "08:00:00" }, null);
+        await province.Post<QuietHoursView>($"/api/units/{world.Province.Id}/quiet-hours", new { from = "21:00:00", until = "06:00:00" }, null);
+        await commune.Post<QuietHoursView>($"/api/units/{world.Commune.Id}/quiet-hours", new { from = "18:30:00", until = "08:00:00" }, null);
         Assert.Equal(new QuietHoursView(world.Cell.Id, new TimeOnly(18, 30), new TimeOnly(8, 0), world.Commune.Id), (await commune.Get<QuietHoursView>($"/api/units/{world.Cell.Id}/quiet-hours")).Body);
         Assert.Equal(new TimeOnly(21, 0), (await (await world.Officer(world.CousinCell)).Get<QuietHoursView>($"/api/units/{world.CousinCell.Id}/quiet-hours")).Body.From);
-        Assert.Equal(403, (await (await world.Officer(world.Cell)).Put<QuietHoursView>($"/api/units/{world.Cell.Id}/quiet-hours", new { from = "18:30:00", until = "08:00:00" }, null)).Status);
+        Assert.Equal(403, (await (await world.Officer(world.Cell)).Post<QuietHoursView>($"/api/units/{world.Cell.Id}/quiet-hours", new { from = "18:30:00", until = "08:00:00" }, null)).Status);
     }
 
     [Fact]

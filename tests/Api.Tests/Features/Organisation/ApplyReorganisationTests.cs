@@ -48,7 +48,7 @@ public class ApplyReorganisationTests
         var applied = await acts.Applied(Operation.Merge([w.World.Cell.Id, w.World.SiblingCell.Id], into));
         Assert.Contains(applied.Reconciliation!, c => c is { What: "obligations", Before: 4, After: 2, Joined: 2 });
         Assert.Equal(1, await World.World.Ask<long>("select count(*) from obligations where campaign_id = $1 and unit_id = $2 and exempt_reason is null", w.Campaign, into.Id));
-        Assert.Equal(1, await World.World.Ask<long>("select count(*) from obligations where campaign_id = $1 and transferred_to = $2 and exempt_reason is not null", w.Campaign, into.Id));
+        Assert.Equal(1, await World.World.Ask<long>("select count(*) from obligations where campaign_id = $1 and transferred_to = $2 and transferred_on is not null", w.Campaign, into.Id));
         Assert.Equal(0L, await w.Differences());
     }
 

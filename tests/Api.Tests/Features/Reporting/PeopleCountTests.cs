@@ -12,7 +12,7 @@ public class PeopleCountTests
     private static async Task<MembersCoverage> Members(Client client, ReportWorld w) => (await client.Get<CoverageView>($"/api/reports/coverage?campaignId={w.Campaign}")).Body.Members;
 
     private static Task<Answer<PeopleCountView>> Save(Client client, PlantedUnit unit, int count, DateOnly? on = null, Guid? campaign = null) =>
-        client.Put<PeopleCountView>("/api/people-counts", new { unitId = unit.Id, count, countedOn = on, campaignId = campaign, source = "Báo cáo" }, null);
+        client.Post<PeopleCountView>("/api/people-counts", new { unitId = unit.Id, count, countedOn = on, campaignId = campaign, source = "Báo cáo" }, null);
 
     [Fact]
     public async Task The_rate_is_of_all_who_must_register_and_none_while_one_is_unknown()
