@@ -136,6 +136,7 @@ export function blank(name: string, fieldListId: string, tiers: Tier[], year: nu
       resultSections: ['narrative'],
       registrationFrom: null,
       dormantAfterDays: null,
+      dueOnWorkingDay: false,
     },
     tiers: tiers.map(({ id }) => emptyRow(id)),
     sheets: [],
