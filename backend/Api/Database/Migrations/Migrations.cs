@@ -30,3 +30,6 @@ public sealed class Registrations() : SqlMigration("0004_registrations");
 
 [DbContext(typeof(KheoDbContext)), Migration("0006_succession")]
 public sealed class Succession() : SqlMigration("0006_succession");
+
+[DbContext(typeof(KheoDbContext)), Migration("0008_readings")]
+public sealed class Readings() : SqlMigration("0008_readings");
