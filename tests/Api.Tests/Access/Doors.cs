@@ -90,7 +90,7 @@ public static class Doors
         new("GetOverview", "report", Place.Self, Reporters), new("GetTileMap", "report", Place.Self, Reporters), new("GetCoverage", "report", Place.Self, Reporters),
         new("GetFunnel", "report", Place.Self, Reporters), new("ExportFunnel", "report", Place.Self, Reporters), new("GetByField", "report", Place.Self, Reporters),
         new("ExportByField", "report", Place.Self, Reporters), new("GetKindBySubject", "report", Place.Self, Reporters), new("GetAwardsByProgramme", "yearly", Place.Self, Reporters),
-        new("GetRecognitionsForRating", "yearly", Place.Self, Readers), new("ListMissingUnits", "report", Place.Self, Reporters), new("CountMissing", "report", Place.Self, Reporters),
+        new("GetBridge", "report", Place.Self, Reporters), new("GetRecognitionsForRating", "yearly", Place.Self, Readers), new("ListMissingUnits", "report", Place.Self, Reporters), new("CountMissing", "report", Place.Self, Reporters),
         new("ExportMissingUnits", "report", Place.Self, Reporters), new("GetObligation", "obligation", Place.Self, Reporters), new("ExemptUnit", "obligation", Place.Above, Committees),
         new("AnswerReminder", "obligation", Place.Self, Writers), new("RemindUnits", "obligation", Place.Above, Committees), new("ListReminders", "", Place.List, Reporters),
         new("ListAggregateEntries", "", Place.List, Reporters), new("GetAggregateEntry", "aggregate", Place.Self, Reporters), new("CreateAggregateEntry", "unit", Place.Self, Writers),

@@ -3,6 +3,7 @@ using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Recognitions;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Recognised = Kheo.Domain.Recognitions.Recognition;
@@ -20,9 +21,15 @@ public sealed record ExportRecognitions : Query<Sheet>, IRecognitionFilter
     public Guid? UnitId { get; init; }
     /// <summary>Words of the name, marks and case do not matter.</summary>
     public string? Q { get; init; }
+    /// <summary>What had been recognised by the end of this past day; `status` is judged as it was then.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>`recorded` (when unsaid) or `restated`: those whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
+    /// <summary>Only what was recorded at or below this path: the rows behind a line of the bridge.</summary>
+    public string? Path { get; init; }
 }
 
-public sealed class ExportRecognitionsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportRecognitions, Sheet>
+public sealed class ExportRecognitionsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ExportRecognitions, Sheet>
 {
     private static readonly SheetColumn[] Columns =
     [
@@ -32,7 +39,7 @@ public sealed class ExportRecognitionsHandler(KheoDbContext db, CurrentActor cur
     ];
 
     public async Task<Sheet> Handle(ExportRecognitions query, CancellationToken ct) =>
-        new("Danh sách công nhận", Columns, Rows(await Recognitions.Matching(db, current.Actor, query, ct), ct));
+        new("Danh sách công nhận", Columns, Rows(await Recognitions.Matching(db, current.Actor, query, clock.GetUtcNow(), ct), ct));
 
     private async IAsyncEnumerable<object?[]> Rows(IQueryable<Recognised> recognitions, [EnumeratorCancellation] CancellationToken ct)
     {

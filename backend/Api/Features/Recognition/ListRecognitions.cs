@@ -2,6 +2,7 @@ using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Recognitions;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Recognised = Kheo.Domain.Recognitions.Recognition;
@@ -17,6 +18,9 @@ internal interface IRecognitionFilter
     HonourStatus? Status { get; }
     Guid? UnitId { get; }
     string? Q { get; }
+    DateOnly? AsOf { get; }
+    Geography? Geography { get; }
+    string? Path { get; }
 }
 
 /// <summary>The recognitions of models in the caller's units, the latest first; the revoked among them.</summary>
@@ -30,13 +34,19 @@ public sealed record ListRecognitions : PagedQuery<RecognitionRow>, IRecognition
     public Guid? UnitId { get; init; }
     /// <summary>Words of the name, marks and case do not matter.</summary>
     public string? Q { get; init; }
+    /// <summary>What had been recognised by the end of this past day; `status` is judged as it was then. The rows are shown as they stand today.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>`recorded` (when unsaid) or `restated`: those whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
+    /// <summary>Only what was recorded at or below this path: the rows behind a line of the bridge.</summary>
+    public string? Path { get; init; }
 }
 
-public sealed class ListRecognitionsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListRecognitions, Page<RecognitionRow>>
+public sealed class ListRecognitionsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListRecognitions, Page<RecognitionRow>>
 {
     public async Task<Page<RecognitionRow>> Handle(ListRecognitions query, CancellationToken ct)
     {
-        var recognitions = await Recognitions.Matching(db, current.Actor, query, ct);
+        var recognitions = await Recognitions.Matching(db, current.Actor, query, clock.GetUtcNow(), ct);
         if (Days.Decode(query.After) is var (day, id)) recognitions = recognitions.Where(r => r.RecognisedOn < day || r.RecognisedOn == day && r.Id.CompareTo(id) < 0);
         var rows = await recognitions.OrderByDescending(r => r.RecognisedOn).ThenByDescending(r => r.Id).Take(query.Size + 1).To<RecognitionRow>(db).ToListAsync(ct);
         return Pages.Of([.. rows.Select(r => r.For(current.Actor))], query.Size, r => Days.Encode(r.RecognisedOn, r.Id));
@@ -45,18 +55,23 @@ public sealed class ListRecognitionsHandler(KheoDbContext db, CurrentActor curre
 
 internal static class Recognitions
 {
-    public static async Task<IQueryable<Recognised>> Matching(KheoDbContext db, Actor actor, IRecognitionFilter filter, CancellationToken ct)
+    public static async Task<IQueryable<Recognised>> Matching(KheoDbContext db, Actor actor, IRecognitionFilter filter, DateTimeOffset now, CancellationToken ct)
     {
         var recognitions = db.Set<Recognised>().VisibleTo(actor);
         if (filter.CampaignId is { } campaign) recognitions = recognitions.Where(r => r.CampaignId == campaign);
         if (filter.TierId is { } tier) recognitions = recognitions.Where(r => r.TierId == tier);
         if (filter.Typical is { } typical) recognitions = recognitions.Where(r => r.Typical == typical);
-        if (filter.Status is { } status) recognitions = recognitions.Where(r => r.Status == status);
-        if (filter.UnitId is { } unit)
+        if (PastDay.Of(filter.AsOf, now) is { } day)
         {
-            var path = await db.Set<Domain.Organisation.Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent();
-            recognitions = recognitions.Under(path);
+            recognitions = recognitions.Where(r => r.RecognisedOn <= day);
+            if (filter.Status is { } then) recognitions = recognitions.Where(r => (then == HonourStatus.Issued) == (r.RevokedOn == null || r.RevokedOn > day));
         }
+        else if (filter.Status is { } status)
+        {
+            recognitions = recognitions.Where(r => r.Status == status);
+        }
+        if (filter.UnitId is { } unit) recognitions = recognitions.At(await db.PlacesOf(actor, unit, filter.Geography, ct));
+        if (filter.Path is { } path) recognitions = recognitions.At([new Place(RecordedPath.Checked(path), true)]);
         foreach (var word in Text.Fold(filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
         {
             var start = " " + word;

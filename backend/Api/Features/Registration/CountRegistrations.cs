@@ -3,6 +3,7 @@ using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -32,7 +33,7 @@ public sealed class CountRegistrationsHandler(KheoDbContext db, CurrentActor cur
 {
     public async Task<RegistrationCounts> Handle(CountRegistrations query, CancellationToken ct)
     {
-        string[] paths = query.UnitId is { } unit ? [await RegistrationSearch.PathOf(db, current.Actor, unit, ct)] : [.. RegistrationReads.Subtrees(current.Actor)];
+        string[] paths = query.UnitId is { } unit ? [.. (await db.PlacesOf(current.Actor, unit, Geography.Recorded, ct)).Select(p => p.Path)] : [.. RegistrationReads.Subtrees(current.Actor)];
         var rows = await db.Database.SqlQueryRaw<Line>(
             """
             select status as "Status", sum(count)::bigint as "Count" from totals

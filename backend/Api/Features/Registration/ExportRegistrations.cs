@@ -24,9 +24,15 @@ public sealed record ExportRegistrations : Query<Sheet>, IRegistrationFilter
     public bool? Late { get; init; }
     /// <summary>Words anywhere in the form, with or without marks.</summary>
     public string? Q { get; init; }
+    /// <summary>Those that were so at the end of this past day, in Hà Nội: unit, field, status and the rest are judged as they were then. The rows are shown as they stand today.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>`recorded` (when unsaid): registrations that the unit held. `restated`: those whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
+    /// <summary>Only what was recorded at or below this path: the rows behind a line of the bridge.</summary>
+    public string? Path { get; init; }
 }
 
-public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ExportRegistrations, Sheet>
+public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ExportRegistrations, Sheet>
 {
     private static readonly SheetColumn[] Columns =
     [
@@ -48,7 +54,7 @@ public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor cu
 
     public async Task<Sheet> Handle(ExportRegistrations query, CancellationToken ct)
     {
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query, ct);
+        var found = await RegistrationSearch.Filtered(db, current.Actor, query, clock.GetUtcNow(), ct);
         var rows = RegistrationReads.Rows(db, RegistrationSearch.Indexed(found, RegistrationSearch.Words(query.Q)));
         return new Sheet("dang-ky", Columns, Cells(rows.AsAsyncEnumerable()));
     }

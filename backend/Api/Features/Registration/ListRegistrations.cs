@@ -25,6 +25,12 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>, IRegistrat
     public bool? Late { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
+    /// <summary>Those that were so at the end of this past day, in Hà Nội: unit, field, status and the rest are judged as they were then. The rows are shown as they stand today.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>`recorded` (when unsaid): registrations that the unit held. `restated`: those whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
+    /// <summary>Only what was recorded at or below this path: the rows behind a line of the bridge.</summary>
+    public string? Path { get; init; }
 }
 
 /// <summary>What a list, its count and its export can be narrowed by.</summary>
@@ -39,9 +45,12 @@ internal interface IRegistrationFilter
     Subject? Subject { get; }
     bool? Late { get; }
     string? Q { get; }
+    DateOnly? AsOf { get; }
+    Geography? Geography { get; }
+    string? Path { get; }
 }
 
-public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListRegistrations, Page<RegistrationRow>>
+public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListRegistrations, Page<RegistrationRow>>
 {
     public async Task<Page<RegistrationRow>> Handle(ListRegistrations query, CancellationToken ct)
     {
@@ -51,11 +60,11 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Q: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Q: null, AsOf: null, Path: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query, ct);
+        var found = await RegistrationSearch.Filtered(db, current.Actor, query, clock.GetUtcNow(), ct);
         if (after is var (at, id)) found = found.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id < id));
         return await RegistrationSearch.Page(db, found, RegistrationSearch.Words(query.Q), query.Size + 1, ct);
     }
@@ -66,10 +75,20 @@ internal static class RegistrationSearch
     private const int Walk = 5_000;
 
     /// <summary>The caller's rows, narrowed; a unit he does not see narrows to nothing he may know of: it is absent.</summary>
-    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, IRegistrationFilter filter, CancellationToken ct)
+    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, IRegistrationFilter filter, DateTimeOffset now, CancellationToken ct)
     {
+        var places = filter.UnitId is { } unit ? await db.PlacesOf(actor, unit, filter.Geography, ct) : null;
+        Place[]? path = filter.Path is { } given ? [new Place(RecordedPath.Checked(given), true)] : null;
         var rows = db.Set<Entry>().VisibleTo(actor);
-        if (filter.UnitId is { } unit) rows = rows.Under(await PathOf(db, actor, unit, ct));
+        if (PastDay.Of(filter.AsOf, now) is { } day)
+        {
+            var then = States(db, filter, day);
+            if (places is not null) then = then.At(places, s => s.UnitPath);
+            if (path is not null) then = then.At(path, s => s.UnitPath);
+            return rows.Where(r => then.Select(s => s.Id).Contains(r.Id));
+        }
+        if (places is not null) rows = rows.At(places);
+        if (path is not null) rows = rows.At(path);
         if (filter.CampaignId is { } campaign) rows = rows.Where(r => r.CampaignId == campaign);
         if (filter.FieldId is { } field) rows = rows.Where(r => r.FieldId == field);
         if (filter.Status is { } status) rows = rows.Where(r => r.Status == status);
@@ -84,8 +103,23 @@ internal static class RegistrationSearch
         return rows;
     }
 
-    public static async Task<string> PathOf(KheoDbContext db, Actor actor, Guid unit, CancellationToken ct) =>
-        await db.Set<Domain.Organisation.Unit>().VisibleTo(actor, u => u.Path).Where(u => u.Id == unit).Select(u => u.Path).SingleOrDefaultAsync(ct) ?? throw new Absent();
+    private sealed record State(Guid Id, string UnitPath);
+
+    private static IQueryable<State> States(KheoDbContext db, IRegistrationFilter filter, DateOnly day)
+    {
+        var at = VietnamTime.EndOf(day);
+        var statuses = filter.Reached is { } reached ? reached.Statuses().Select(s => Name(s)).ToArray() : filter.Status is { } status ? [Name(status)] : null;
+        var (kind, subject) = (filter.Kind is { } k ? Name(k) : null, filter.Subject is { } s ? Name(s) : null);
+        return db.Database.SqlQuery<State>(
+            $"""
+            select s.registration_id as "Id", s.unit_path as "UnitPath" from registration_states s
+            where s.valid_from < {at} and (s.valid_to is null or s.valid_to >= {at}) and ({filter.CampaignId}::uuid is null or s.campaign_id = {filter.CampaignId}::uuid)
+              and ({filter.FieldId}::uuid is null or s.field_id = {filter.FieldId}::uuid) and ({statuses}::text[] is null or s.status = any({statuses}::text[]))
+              and ({kind}::text is null or s.kind = {kind}::text) and ({subject}::text is null or s.subject = {subject}::text) and ({filter.Late}::boolean is null or s.late = {filter.Late}::boolean)
+            """);
+    }
+
+    private static string Name<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static string[] Words(string? q) => string.IsNullOrWhiteSpace(q) ? [] : [.. Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(12)];
 

@@ -37,13 +37,12 @@ public sealed class GetCoverageHandler(KheoDbContext db, CurrentActor current, T
 
     public async Task<CoverageView> Handle(GetCoverage query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("coverage", Sums.Coverage), ("people", People));
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("coverage", Sums.Coverage), ("people", People));
         var part = shown.People.FirstOrDefault(p => p.Measure == "people-taking-part");
         var whole = shown.People.FirstOrDefault(p => p.Measure == "people-eligible");
         var people = part is null ? new PeopleCoverage(PeopleState.NotRecorded, null, whole?.Count, null, false, null)
             : new PeopleCoverage(PeopleState.Entered, part.Count, whole?.Count, whole is null ? null : Rates.Percent(part.Count, whole.Count), part.Approximate || whole?.Approximate == true, part.Source);
-        return new CoverageView(scope.Basis(now), [.. shown.Coverage.Select(c => CoverageLine.Of(c, scope, VietnamTime.Day(now)))], people);
+        return new CoverageView(scope.Basis, [.. shown.Coverage.Select(c => CoverageLine.Of(c, scope))], people);
     }
 }

@@ -16,6 +16,7 @@ internal static class Routes
         room.Export<ExportByField>("/reports/by-field/export.xlsx", Permission.ReportsRead);
         room.Get<GetKindBySubject, KindBySubjectView>("/reports/kind-by-subject", Permission.ReportsRead);
         room.Get<GetAwardsByProgramme, AwardsByProgrammeView>("/reports/awards-by-programme", Permission.ReportsRead);
+        room.Get<GetBridge, BridgeView>("/reports/bridge", Permission.ReportsRead);
         room.Get<GetRecognitionsForRating, Page<RatingRow>>("/reports/recognitions-for-rating", Permission.RecognitionsRead);
 
         room.Get<ListMissingUnits, Page<MissingUnitRow>>("/reports/missing-units", Permission.ReportsRead);
