@@ -120,11 +120,13 @@ select date_states(array(select id from campaigns));
 
 -- ----------------------------------------------------------------------------------------------------------------- where
 -- Where a fact's place is today: where its unit stands; a closed unit's place went to its heir; without heir it is where its parent's place is.
+-- (There its old code may be another unit's by now: it is told with a sign that begins no code, `/VN/AB/_X1/`.)
 -- Most places are carried along by the place around them. The few that are not are kept: each act adds what it merged, moved or gave another code.
 create index unit_paths_unit on unit_paths (unit_id);
+create index units_closed on units (id) where closed_on is not null;
 create table departures (path text collate "C" primary key, stands text collate "C" not null, would_stand text collate "C" not null);
-create index departures_stands on departures (stands);
-create index departures_would_stand on departures (would_stand);
+create index departures_stands on departures (stands, would_stand);
+create index departures_would_stand on departures (would_stand, stands);
 
 create function path_parent(p text) returns text language sql immutable strict parallel safe return left(p, -length(substring(p from '[^/]*/$')));
 
@@ -136,49 +138,71 @@ create function stands_today(wanted text[]) returns table (path text, stands tex
     from walk k left join unit_paths p on p.path = k.here collate "C" left join units u on u.id = p.unit_id
     left join lateral (
       select t.path from unit_successions s join units t on t.id = s.to_unit_id join reorganisations a on a.id = s.reorganisation_id
-      where s.from_unit_id = u.id and s.to_unit_id <> u.id and s.heir and s.kind <> 'transfer' and a.status <> 'reversed'
-      order by s.effective_on desc, s.id desc limit 1) h on u.closed_on is not null
+      where u.closed_on is not null and s.from_unit_id = u.id and s.to_unit_id <> u.id and s.heir and s.kind <> 'transfer' and a.status <> 'reversed'
+      order by s.effective_on desc, s.id desc limit 1) h on true
     cross join lateral (
       select case when u.closed_on is null and u.id is not null then u.path else coalesce(h.path, path_parent(k.here)) end collate "C" as here,
              case when (u.closed_on is null and u.id is not null) or h.path is not null then k.rest else substr(k.here, length(path_parent(k.here)) + 1) || k.rest end collate "default" as rest,
              (u.closed_on is null and u.id is not null) or (h.path is null and path_parent(k.here) = '/') as done) n
     where not k.done)
-  select w.path, w.here || w.rest from walk w where w.done
+  select w.path, case when w.here || w.rest = w.path or w.rest = '' then w.here else w.here || '_' end || w.rest from walk w where w.done
 $$;
 
--- Only what an act named, and what stood directly below it, can have left the way of the place around it.
-create function refresh_departures() returns void language sql set search_path = public, pg_temp as $$
-  with named as (select distinct s.from_unit_id as id from unit_successions s where s.from_unit_id is not null),
+-- Where each place is, beside where it would be if the place around it had carried it along; only where the two differ. Put together by sorting: the
+-- planner knows nothing of how long the arrays are, and would join them row by row.
+create function departed(wanted text[]) returns setof departures language sql stable set search_path = public, pg_temp as $$
+  with today as materialized (select * from stands_today(array(select w from unnest(wanted) w union select path_parent(w) from unnest(wanted) w))),
+  pairs as (
+    select s.path, s.stands, max(s.stands) filter (where s.path is null) over (partition by s.around) as around_stands
+    from (select t.path, t.stands, path_parent(t.path) as around from today t union all select null, t.stands, t.path from today t) s)
+  select b.path, b.stands, b.around_stands || substr(b.path, length(path_parent(b.path)) + 1) from pairs b
+  where b.stands <> b.around_stands || substr(b.path, length(path_parent(b.path)) + 1)
+$$;
+
+-- Only what an act named, what stood directly below it and what was closed can have left the way of the place around it, and only at a path where it
+-- stands no longer. Below the owner of an act: the places of today's units there, and the old ones that led there.
+create function refresh_departures(owner text) returns void language sql set search_path = public, pg_temp set jit = off as $$
+  with here as materialized (
+    select u.id, u.closed_on is not null as closed, exists (select from unit_successions s where s.from_unit_id = u.id) as named
+    from units u where u.path >= owner collate "C" and u.path < path_end(owner) collate "C"),
+  units_here as (
+    select h.id from here h where h.closed or h.named
+    union select v.unit_id from here h join unit_versions v on v.parent_id = h.id where h.named),
   paths as materialized (
-    select p.path from unit_paths p
-    where p.unit_id in (select id from named union select v.unit_id from unit_versions v where v.parent_id in (select id from named))),
-  today as materialized (select * from stands_today(array(select path from paths union select path_parent(path) from paths))),
-  fresh as materialized (
-    select p.path, t.stands, a.stands || substr(p.path, length(path_parent(p.path)) + 1) as would_stand
-    from paths p join today t on t.path = p.path join today a on a.path = path_parent(p.path)
-    where t.stands <> a.stands || substr(p.path, length(path_parent(p.path)) + 1)),
-  gone as (delete from departures d where not exists (select from fresh f where f.path = d.path))
+    select p.path from units_here h join unit_paths p on p.unit_id = h.id join units u on u.id = p.unit_id where u.closed_on is not null or u.path <> p.path
+    union select d.path from departures d where d.stands >= owner collate "C" and d.stands < path_end(owner) collate "C"
+    union select d.path from departures d where d.would_stand >= owner collate "C" and d.would_stand < path_end(owner) collate "C"),
+  fresh as materialized (select * from departed(array(select path from paths))),
+  gone as (delete from departures d where d.path in (select path from paths except select path from fresh))
   insert into departures as d (path, stands, would_stand) select f.path, f.stands, f.would_stand from fresh f
     on conflict (path) do update set stands = excluded.stands, would_stand = excluded.would_stand where (d.stands, d.would_stand) is distinct from (excluded.stands, excluded.would_stand)
 $$;
 
 -- Once at commit, however many rows an act wrote; or at `set constraints all immediate`.
-create unlogged table departures_due (xid xid8 primary key);
-create function note_departures() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create unlogged table departures_due (xid xid8 not null, owner text collate "C" not null, primary key (xid, owner));
+create function note_successions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into departures_due values (pg_current_xact_id()) on conflict do nothing;
+  insert into departures_due select distinct pg_current_xact_id(), a.unit_path from reorganisations a 
+    where a.id in (select c.reorganisation_id from changed c where c.from_path is distinct from c.to_path) on conflict do nothing;   -- a new name moves no place
   return null;
 end $$;
-create trigger unit_successions_departures after insert or update or delete on unit_successions for each statement execute function note_departures();
-create trigger units_departures after update of path on units for each statement execute function note_departures();
+create trigger unit_successions_added after insert on unit_successions referencing new table as changed for each statement execute function note_successions();
+create trigger unit_successions_changed after update on unit_successions referencing new table as changed for each statement execute function note_successions();
+create trigger unit_successions_removed after delete on unit_successions referencing old table as changed for each statement execute function note_successions();
+create function note_act() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into departures_due values (pg_current_xact_id(), new.unit_path) on conflict do nothing;
+  return null;
+end $$;
+create trigger reorganisations_stand after update on reorganisations for each row when (old.status is distinct from new.status) execute function note_act();
 create function settle_departures() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform refresh_departures();
-  delete from departures_due where xid = new.xid;
+  perform refresh_departures(new.owner);
+  delete from departures_due where xid = new.xid and owner = new.owner;
   return null;
 end $$;
 create constraint trigger departures_settled after insert on departures_due deferrable initially deferred for each row execute function settle_departures();
-select refresh_departures();
+select refresh_departures(path) from units where parent_id is null;
 
 -- The places whose facts are a unit's. Recorded: every place at which the unit itself stood. Restated: whatever place is at or below it today; a
 -- place with -1 takes out of the place around it what stands elsewhere. A fact belongs when the signs of the places around it add up to 1, and that
@@ -188,8 +212,10 @@ create function places(today text, geography text) returns table (path text, pat
   union all
   select p.path, path_end(p.path), sum(p.sign)::int
   from (select today collate "C" as path, 1 as sign
-        union all select d.path, 1 from departures d where d.stands >= today collate "C" and d.stands < path_end(today) collate "C"
-        union all select d.path, -1 from departures d where d.would_stand >= today collate "C" and d.would_stand < path_end(today) collate "C"
+        union all select d.path, 1 from departures d
+        where d.stands >= today collate "C" and d.stands < path_end(today) collate "C" and not (d.would_stand >= today collate "C" and d.would_stand < path_end(today) collate "C")
+        union all select d.path, -1 from departures d
+        where d.would_stand >= today collate "C" and d.would_stand < path_end(today) collate "C" and not (d.stands >= today collate "C" and d.stands < path_end(today) collate "C")
         union all select d.path || substr(today, length(d.stands) + 1), 1 from departures d where d.stands = any (path_ancestors(path_parent(today)))
         union all select d.path || substr(today, length(d.would_stand) + 1), -1 from departures d where d.would_stand = any (path_ancestors(path_parent(today)))) p
   where geography = 'restated' and exists (select from unit_paths u where u.path = p.path)
@@ -198,6 +224,13 @@ $$;
 -- The same in one value: `+/VN/AB/` and `-/VN/AB/X1/`, the outer before the inner.
 create function place_list(today text, geography text) returns text[] language sql stable security definer set search_path = public, pg_temp
   return (select coalesce(array_agg(case when p.sign > 0 then '+' else '-' end || p.path order by p.path), '{}') from places(today, geography) p);
+
+-- What a scope holds beside its own subtree: the old places, the outermost of them, whose past is read with it today. Those of units that were only
+-- carried along are among them: they have a past of their own at each path they bore.
+create or replace function past_ranges(today text) returns setof text language sql stable set search_path = public, pg_temp as $$
+  with past as materialized (select p.path from places(today, 'restated') p where p.sign > 0 and not starts_with(p.path, today))
+  select p.path from past p where not exists (select from past o where o.path <> p.path and starts_with(p.path, o.path))
+$$;
 
 -- From the recorded reading to the restated one, place by place: how the place's unit was called there, and the act that took it away.
 create function bridge(today text) returns table (path text, path_end text, sign int, unit_id uuid, unit_name text, succession_id uuid, reorganisation_id uuid,
@@ -245,6 +278,6 @@ create policy sees on registration_states for select to kheo_api using (app_sees
 create policy sees on obligation_states for select to kheo_api using (app_sees(unit_path));
 create policy sees on unit_past_names for select to kheo_api using (exists (select 1 from units u where u.id = unit_id and app_sees(u.path)));
 grant select on registration_states, obligation_states, unit_past_names to kheo_api;
-revoke all on function keep_registration_states(), keep_obligation_states(), date_states(uuid[]), stands_today(text[]), refresh_departures(), note_departures(), settle_departures(),
+revoke all on function keep_registration_states(), keep_obligation_states(), date_states(uuid[]), stands_today(text[]), departed(text[]), refresh_departures(text), note_successions(), note_act(), settle_departures(),
   keep_past_name(), places(text, text), place_list(text, text), bridge(text) from public;
 grant execute on function places(text, text), place_list(text, text), bridge(text) to kheo_api;

@@ -23,7 +23,7 @@ public sealed record ExportUnits : Query<Sheet>, IUnitFilter
     /// <summary>Only pieces of the map, or only the others.</summary>
     public bool? Territorial { get; init; }
 
-    /// <summary>Words of either of today's names, marks and case do not matter.</summary>
+    /// <summary>Words of either of its names, today's or past, marks and case do not matter.</summary>
     public string? Q { get; init; }
 
     /// <summary>Names, parents and tiers as they were on this day.</summary>

@@ -32,7 +32,7 @@ public sealed class GetTileMapHandler(KheoDbContext db, CurrentActor current, Ti
 
     private const string ChildrenThen =
         """
-        select u.id, u.code, v.party_name as name, u.kind, u.territorial, null::date as closed_on, v.path from unit_versions v join units u on u.id = v.unit_id
+        select u.id, substring(v.path from '([^/]+)/$') as code, v.party_name as name, u.kind, u.territorial, null::date as closed_on, v.path from unit_versions v join units u on u.id = v.unit_id
         where v.parent_id = @unit and v.valid_from <= @today and (v.valid_to is null or v.valid_to > @today)
         """;
 
