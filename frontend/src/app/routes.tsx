@@ -17,6 +17,21 @@ const words = (...namespaces: string[]) => ({ loader: () => i18n.loadNamespaces(
 /** What an address says is taken only when a page knows it. */
 const oneOf = <V extends string>(value: unknown, known: readonly V[]) => known.find((it) => it === value);
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const day = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+/** Campaign, unit and the two readings of a page of figures. */
+const figures = (search: Record<string, unknown>): Figures => ({
+  dot: text(search.dot),
+  donVi: text(search.donVi),
+  den: day(search.den),
+  diaGioi: oneOf(search.diaGioi, ['restated']),
+});
+interface Figures {
+  dot?: string;
+  donVi?: string;
+  den?: string;
+  diaGioi?: 'restated';
+}
 const deskViews = ['hang-doi', 'thanh-vien', 'bang-cham', 'xep-hang', 'bien-ban', 'them'] as const;
 
 const root = createRootRoute({
@@ -74,10 +89,7 @@ const shell = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  validateSearch: (search): { dot?: string; donVi?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
-  }),
+  validateSearch: figures,
   ...words('reporting'),
   component: lazyRouteComponent(() => import('@/features/reporting/OverviewPage'), 'OverviewPage'),
 });
@@ -85,10 +97,10 @@ const overview = createRoute({
 const missing = createRoute({
   getParentRoute: () => shell,
   path: '/theo-doi',
-  validateSearch: (search): { dot?: string; donVi?: string; cap?: string; after?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
+  validateSearch: (search): Figures & { cap?: string; noi?: string; after?: string } => ({
+    ...figures(search),
     cap: text(search.cap),
+    noi: text(search.noi),
     after: text(search.after),
   }),
   ...words('reporting'),
@@ -98,9 +110,8 @@ const missing = createRoute({
 const reports = createRoute({
   getParentRoute: () => shell,
   path: '/bao-cao',
-  validateSearch: (search): { dot?: string; donVi?: string; cach?: 'nested' | 'disjoint' } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
+  validateSearch: (search): Figures & { cach?: 'nested' | 'disjoint' } => ({
+    ...figures(search),
     cach: oneOf(search.cach, ['nested', 'disjoint']),
   }),
   ...words('reporting'),

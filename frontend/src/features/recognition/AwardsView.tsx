@@ -31,6 +31,8 @@ export function AwardsView({ search, onSearch }: PartProps) {
         toRecover: thuHoi,
         campaignId: search.campaignId,
         unitId: search.unitId,
+        asOf: search.asOf,
+        geography: search.geography,
         programmeId: search.programmeId,
         fromYear: search.fromYear,
         toYear: search.toYear,

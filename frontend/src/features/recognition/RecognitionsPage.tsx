@@ -68,7 +68,17 @@ export interface PartProps {
   onSearch: (part: Partial<RecognitionsSearch>) => void;
 }
 
-function exportQuery({ q, tieuBieu, tinhTrang, cap, campaignId, unitId }: RecognitionsSearch) {
+function exportQuery({
+  q,
+  tieuBieu,
+  tinhTrang,
+  cap,
+  campaignId,
+  unitId,
+  asOf,
+  geography,
+  path,
+}: RecognitionsSearch) {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
   if (tieuBieu) query.set('typical', 'true');
@@ -76,6 +86,9 @@ function exportQuery({ q, tieuBieu, tinhTrang, cap, campaignId, unitId }: Recogn
   if (cap) query.set('tierId', cap);
   if (campaignId) query.set('campaignId', campaignId);
   if (unitId) query.set('unitId', unitId);
+  if (asOf) query.set('asOf', asOf);
+  if (geography) query.set('geography', geography);
+  if (path) query.set('path', path);
   const text = query.toString();
   return text && `?${text}`;
 }

@@ -20,6 +20,9 @@ export interface RecognitionsSearch {
   fromYear?: number;
   toYear?: number;
   standing?: boolean;
+  asOf?: string;
+  geography?: 'restated';
+  path?: string;
   /** The open row. */
   xem?: string;
   after?: string;
@@ -56,6 +59,9 @@ export function readRecognitionsSearch(search: Record<string, unknown>): Recogni
     fromYear: year(search.fromYear),
     toYear: year(search.toYear),
     standing: yes(search.standing),
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(`${search.asOf}`) ? `${search.asOf}` : undefined,
+    geography: oneOf(search.geography, ['restated']),
+    path: text(search.path),
     xem: figure ? undefined : text(search.xem),
     after: text(search.after),
   };
@@ -69,6 +75,9 @@ export const unscoped = {
   fromYear: undefined,
   toYear: undefined,
   standing: undefined,
+  asOf: undefined,
+  geography: undefined,
+  path: undefined,
 } satisfies Partial<RecognitionsSearch>;
 
 export const scoped = (search: RecognitionsSearch) =>

@@ -2,7 +2,7 @@ import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useSessionState } from '@/api';
-import { clock, date, number, percent } from '@/i18n/format';
+import { number, percent } from '@/i18n/format';
 import {
   BarRows,
   Button,
@@ -19,6 +19,7 @@ import {
 } from '@/ui';
 import { useGetOverview, useGetTileMap, useListMissingUnits, type MissingUnit, type Overview } from './api';
 import { RemindDialog } from './MissingUnits';
+import { BasisNote, BridgeSheet, useReadingParts } from './Reading';
 import { behind } from './rows';
 import { useScope } from './useScope';
 
@@ -34,7 +35,8 @@ function Figures() {
   const search = useSearch({ from: '/shell/' });
   const scope = useScope(search);
   const ready = !!scope.campaign;
-  const query = { campaignId: scope.campaign?.id, unitId: scope.unitId };
+  const query = { campaignId: scope.campaign?.id, unitId: scope.unitId, ...scope.reading };
+  const reading = useReadingParts(scope, search);
   const overview = useGetOverview({ query }, { enabled: ready, keep: true });
   const tiles = useGetTileMap({ query }, { enabled: ready, keep: true });
   const finding = overview.data?.finding;
@@ -69,17 +71,18 @@ function Figures() {
               options: scope.all.map((campaign) => ({ value: campaign.id, words: campaign.name })),
               onChange: (dot) => scope.choose({ dot }),
             },
+            ...reading,
           ]}
         />
       }
-      note={t('overview.fresh', { at: clock(view.basis.asOf), on: date(view.basis.asOf) })}
+      note={<BasisNote basis={view.basis} />}
       sentence={<Finding finding={finding} />}
       more={<Comparison finding={finding} answers={remindable.filter((unit) => unit.answer).length} />}
       acts={
         <>
           <Button
             component="a"
-            href={`/api/reports/missing-units/export.xlsx?campaignId=${scope.campaign.id}${scope.unitId ? `&unitId=${scope.unitId}` : ''}`}
+            href={`/api/reports/missing-units/export.xlsx?campaignId=${scope.campaign.id}${scope.unitId ? `&unitId=${scope.unitId}` : ''}${scope.tail}`}
           >
             {t('overview.export')}
           </Button>
@@ -103,6 +106,9 @@ function Figures() {
         />
         <Fields view={view} />
         <Deadlines view={view} />
+        {search.diaGioi && (
+          <BridgeSheet query={{ campaignId: query.campaignId, unitId: query.unitId, asOf: query.asOf }} />
+        )}
       </div>
       {reminding && (
         <RemindDialog units={reminding} dueOn={reminding[0]?.dueOn} onClose={() => setReminding(null)} />

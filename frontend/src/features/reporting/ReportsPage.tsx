@@ -17,16 +17,21 @@ import {
 } from '@/ui';
 import { Link } from '@tanstack/react-router';
 import { useGetAwardsByProgramme, useGetByField, useGetFunnel, useGetKindBySubject } from './api';
+import { BasisNote, BridgeSheet, useReadingParts } from './Reading';
 import { behind } from './rows';
 import { useScope, type Scope } from './useScope';
 
-type Query = { campaignId?: string; unitId?: string };
+type Query = { campaignId?: string; unitId?: string; asOf?: string; geography?: 'restated' };
 
 /** The figures of a campaign. Each says what it counts, and opens its rows. */
 export function ReportsPage() {
   const { t } = useTranslation('reporting');
   const search = useSearch({ from: '/shell/bao-cao' });
   const scope = useScope(search as Scope);
+  const reading = useReadingParts(scope, search);
+  // The figures say what they are of; one of them speaks for the page.
+  const query = { campaignId: scope.campaign?.id, unitId: search.donVi, ...scope.reading };
+  const basis = useGetByField({ query }, { enabled: !!scope.campaign, keep: true }).data?.basis;
   if (scope.campaigns.error)
     return <ErrorState error={scope.campaigns.error} onRetry={() => void scope.campaigns.refetch()} />;
   if (!scope.campaigns.data) return <PageSkeleton />;
@@ -36,7 +41,6 @@ export function ReportsPage() {
         <EmptyState>{t('overview.no-campaign-more')}</EmptyState>
       </Page>
     );
-  const query = { campaignId: scope.campaign.id, unitId: search.donVi };
   return (
     <Page
       title={t('reports.title')}
@@ -50,24 +54,28 @@ export function ReportsPage() {
               onChange: (dot) => scope.choose({ dot }),
               options: scope.all.map((campaign) => ({ value: campaign.id, words: campaign.name })),
             },
+            ...reading,
           ]}
         />
       }
-      note={t('reports.recorded')}
+      note={basis && <BasisNote basis={basis} />}
       sentence={t('reports.sentence', { name: scope.campaign.name })}
     >
       <div className="k-grid">
         <Funnel query={query} by={search.cach ?? 'nested'} />
         <ByField query={query} />
         <KindBySubject query={query} />
-        <Awards unitId={search.donVi} />
+        <Awards query={{ unitId: search.donVi, ...scope.reading }} />
+        {search.diaGioi && (
+          <BridgeSheet query={{ campaignId: query.campaignId, unitId: query.unitId, asOf: query.asOf }} />
+        )}
       </div>
     </Page>
   );
 }
 
 const exported = (report: string, query: Query, more = '') =>
-  `/api/reports/${report}/export.xlsx?campaignId=${query.campaignId}${query.unitId ? `&unitId=${query.unitId}` : ''}${more}`;
+  `/api/reports/${report}/export.xlsx?campaignId=${query.campaignId}${query.unitId ? `&unitId=${query.unitId}` : ''}${query.asOf ? `&asOf=${query.asOf}` : ''}${query.geography ? `&geography=${query.geography}` : ''}${more}`;
 
 function Funnel({ query, by }: { query: Query; by: 'nested' | 'disjoint' }) {
   const { t } = useTranslation('reporting');
@@ -225,9 +233,9 @@ function KindBySubject({ query }: { query: Query }) {
   );
 }
 
-function Awards({ unitId }: { unitId?: string }) {
+function Awards({ query }: { query: Omit<Query, 'campaignId'> }) {
   const { t } = useTranslation('reporting');
-  const report = useGetAwardsByProgramme({ query: { unitId } }, { keep: true });
+  const report = useGetAwardsByProgramme({ query }, { keep: true });
   if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <SheetSkeleton />;
   const { programmes, allProgrammes, fromYear, toYear } = report.data;
