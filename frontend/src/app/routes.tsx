@@ -5,7 +5,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
-import { oneOf, root, shell, text, words } from './covers';
+import { day, oneOf, root, shell, text, words } from './covers';
 import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
 import {
   account,
@@ -21,6 +21,20 @@ import {
   unit,
   units,
 } from './settings';
+
+/** Campaign, unit and the two readings of a page of figures. */
+interface Figures {
+  dot?: string;
+  donVi?: string;
+  den?: string;
+  diaGioi?: 'restated';
+}
+const figures = (search: Record<string, unknown>): Figures => ({
+  dot: text(search.dot),
+  donVi: text(search.donVi),
+  den: day(search.den),
+  diaGioi: oneOf(search.diaGioi, ['restated']),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -60,10 +74,7 @@ const firstAdministrator = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  validateSearch: (search): { dot?: string; donVi?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
-  }),
+  validateSearch: figures,
   ...words('reporting'),
   component: lazyRouteComponent(() => import('@/features/reporting/OverviewPage'), 'OverviewPage'),
 });
@@ -71,10 +82,10 @@ const overview = createRoute({
 const missing = createRoute({
   getParentRoute: () => shell,
   path: '/theo-doi',
-  validateSearch: (search): { dot?: string; donVi?: string; cap?: string; after?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
+  validateSearch: (search): Figures & { cap?: string; noi?: string; after?: string } => ({
+    ...figures(search),
     cap: text(search.cap),
+    noi: text(search.noi),
     after: text(search.after),
   }),
   ...words('reporting'),
@@ -84,9 +95,8 @@ const missing = createRoute({
 const reports = createRoute({
   getParentRoute: () => shell,
   path: '/bao-cao',
-  validateSearch: (search): { dot?: string; donVi?: string; cach?: 'nested' | 'disjoint' } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
+  validateSearch: (search): Figures & { cach?: 'nested' | 'disjoint' } => ({
+    ...figures(search),
     cach: oneOf(search.cach, ['nested', 'disjoint']),
   }),
   ...words('reporting'),

@@ -28,5 +28,5 @@ public sealed record PeopleCountView(Guid Id, long RowVersion, Guid UnitId, stri
 
     /// <summary>The path of the unit that is asked about; 404 when it is not the caller's to see.</summary>
     internal static async Task<string?> Under(KheoDbContext db, Actor actor, Guid? unitId, CancellationToken ct) =>
-        unitId is { } id ? (await GetAwardsByProgrammeHandler.UnitOf(db, actor, id, ct)).Path : null;
+        unitId is { } id ? (await GetAwardsByProgrammeHandler.UnitOf(db, actor, id, Geography.Recorded, ct)).Unit.Path : null;
 }

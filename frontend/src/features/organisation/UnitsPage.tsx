@@ -1,8 +1,8 @@
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { number } from '@/i18n/format';
+import { date, number } from '@/i18n/format';
 import {
   Button,
   EmptyState,
@@ -219,7 +219,33 @@ function Found({
                 <Link to="/don-vi/$id" params={{ id: row.id }} search={{ ...search, viec: undefined }}>
                   {row.partyName}
                 </Link>
-                <small>{[row.stateName, row.code].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[
+                    row.stateName,
+                    row.code,
+                    row.pastNames.length > 0 && t('list.once', { names: row.pastNames.join(', ') }),
+                    row.closedOn && t('list.gone', { day: date(row.closedOn) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+                {row.successors.length > 0 && (
+                  <small>
+                    {t('list.now')}{' '}
+                    {row.successors.map((unit, at) => (
+                      <Fragment key={unit.id}>
+                        {at > 0 && ', '}
+                        <Link
+                          to="/don-vi/$id"
+                          params={{ id: unit.id }}
+                          search={{ ...search, viec: undefined }}
+                        >
+                          {unit.name}
+                        </Link>
+                      </Fragment>
+                    ))}
+                  </small>
+                )}
               </>
             ),
           },

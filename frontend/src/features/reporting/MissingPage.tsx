@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, ExportLink, FilterSentence, Page, PageSkeleton, Pager, Sheet } from '@/ui';
 import { useGetOverview, useListMissingUnits } from './api';
 import { MissingLedger } from './MissingUnits';
+import { BasisNote, useReadingParts } from './Reading';
 import { useScope } from './useScope';
 
 /** Who has not registered, tier by tier, with how often they were reminded and what they answered. */
@@ -12,12 +13,14 @@ export function MissingPage() {
   const navigate = useNavigate({ from: '/theo-doi' });
   const scope = useScope(search);
   const ready = !!scope.campaign;
-  const query = { campaignId: scope.campaign?.id, unitId: search.donVi };
+  const query = { campaignId: scope.campaign?.id, unitId: search.donVi, ...scope.reading };
+  const reading = useReadingParts(scope, search);
   const overview = useGetOverview({ query }, { enabled: ready });
   const tiers = overview.data?.coverage ?? [];
   const tier = tiers.find((one) => one.tierId === search.cap) ?? overview.data?.finding ?? tiers[0];
+  const asked = { ...query, tierId: search.noi ? undefined : tier?.tierId, path: search.noi };
   const page = useListMissingUnits(
-    { query: { ...query, tierId: tier?.tierId, after: search.after, limit: 50 } },
+    { query: { ...asked, after: search.after, limit: 50 } },
     { enabled: ready && !!overview.data, keep: true },
   );
   const error = scope.campaigns.error ?? overview.error ?? page.error;
@@ -43,24 +46,28 @@ export function MissingPage() {
               value: tier?.tierId ?? '',
               options: tiers.map((one) => ({ value: one.tierId, words: one.tierName })),
               onChange: (cap) =>
-                void navigate({ search: (before) => ({ ...before, cap, after: undefined }) }),
+                void navigate({ search: (before) => ({ ...before, cap, noi: undefined, after: undefined }) }),
             },
+            ...reading,
           ]}
         />
       }
+      note={<BasisNote basis={overview.data.basis} />}
       sentence={
-        tier
-          ? t('missing.sentence', { count: tier.missing.count, of: tier.obliged, tier: tier.tierName })
-          : t('finding.nobody-obliged')
+        search.noi
+          ? t('missing.at-place', { count: page.data.items.length, path: search.noi })
+          : tier
+            ? t('missing.sentence', { count: tier.missing.count, of: tier.obliged, tier: tier.tierName })
+            : t('finding.nobody-obliged')
       }
-      acts={<ExportLink list="/api/reports/missing-units" query={{ ...query, tierId: tier?.tierId }} />}
+      acts={<ExportLink list="/api/reports/missing-units" query={asked} />}
     >
       <Sheet>
         <MissingLedger rows={page.data.items} />
         <Pager
           from={0}
           count={page.data.items.length}
-          total={search.after ? undefined : tier?.missing.count}
+          total={search.after || search.noi ? undefined : tier?.missing.count}
           onNext={
             next ? () => void navigate({ search: (before) => ({ ...before, after: next }) }) : undefined
           }
