@@ -14,7 +14,7 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
 
     public Binding Bind(RequestFacts request)
     {
-        (Request, _trail) = (request, new Trail());
+        (Request, _trail, _last) = (request, new Trail(), null);
         Database.AutoSavepointsEnabled = false;      // a request that fails is taken back as a whole; a savepoint costs two trips a save
         _keyed = null;       // Npgsql hands out the same transaction object again: a pooled context must not take the new one for the old
         return new Binding(this);
@@ -27,16 +27,24 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
     }
 
     private Trail _trail = new();
+    private Statement? _last;
 
-    /// <summary>What has been changed for a request is written when it closes; outside a request at once.</summary>
+    /// <summary>What a request changes is written when its transaction commits; outside a request at once.</summary>
     internal async Task Leave(Trail trail, CancellationToken ct)
     {
         _trail.Follow(trail);
-        if (Request is null) await Close(null, ct);
+        if (Request is null) await Close(ct);
     }
 
-    /// <summary>Writes the trail, and what else the request has to say in the same trip. Before its commit.</summary>
-    internal Task Close(Statement? last, CancellationToken ct) => _trail.Write(this, last, ct);
+    /// <summary>Goes along with the trail.</summary>
+    internal void Last(Statement statement) => _last = statement;
+
+    internal async Task Close(CancellationToken ct)
+    {
+        var (trail, last) = (_trail, _last);
+        (_trail, _last) = (new Trail(), null);
+        await trail.Write(this, last, ct);
+    }
 
     private System.Data.Common.DbTransaction? _keyed;
 

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kheo.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -95,7 +97,6 @@ internal sealed class Trail
             new NpgsqlParameter("afters", _marks.Select(m => m.After).ToArray()),
             new NpgsqlParameter("versions", _marks.Select(m => m.RowVersion).ToArray()),
         ];
-        _marks.Clear();
 #pragma warning disable EF1003 // both are the house's own words
         await db.Database.ExecuteSqlRawAsync(last is null ? Written : Written + ";\n" + last.Sql, [.. parameters, .. last?.Parameters ?? []], ct);
 #pragma warning restore EF1003
@@ -113,3 +114,13 @@ internal sealed class Trail
 
 /// <summary>A statement with named parameters, to be sent together with another.</summary>
 internal sealed record Statement(string Sql, params NpgsqlParameter[] Parameters);
+
+/// <summary>Nothing is committed without its trail.</summary>
+internal sealed class TrailAtCommit : DbTransactionInterceptor
+{
+    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is KheoDbContext db) await db.Close(cancellationToken);
+        return result;
+    }
+}

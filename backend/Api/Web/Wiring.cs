@@ -20,7 +20,7 @@ internal static class Wiring
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning).Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
-            .AddInterceptors(new RowSecurity()), 128);
+            .AddInterceptors(new RowSecurity(), new TrailAtCommit()), 128);
     }
 
     /// <summary>The API's own role. `migrate`, `demo` and `first-admin` use the owner's.</summary>

@@ -26,10 +26,10 @@ public sealed class ApplyReorganisationHandler(KheoDbContext db, CurrentActor cu
         act.Reconcile(impact, JsonSerializer.Deserialize<List<OpenWork>>(counts, JsonSerializerOptions.Web)!);
         await db.SaveChangesAsync(ct);
 
-        var trail = Trail.Of(db);
+        var trail = new Trail();
         foreach (var (id, s) in ids.Zip(plan.Successions))
             trail.Tell(nameof(UnitSuccession), id, s.ToPath ?? s.FromPath!, new { Reorganisation = act.Id, s.Kind, s.FromUnitId, s.FromPath, s.FromName, s.ToUnitId, s.ToPath, s.ToName, s.Heir });
-        await trail.Write(db, ct);
+        await db.Leave(trail, ct);
         return await ReorganisationView.Of(db, current.Actor, act.Id, ct);
     }
 }
