@@ -1,7 +1,7 @@
 namespace Kheo.Bench;
 
 /// <summary>
-/// The nation beside the demo province: 33 provinces of 98 communes, each with 15 base organisations of 5 cells, some 291 000 units in all, one national
+/// The nation beside the demo province: 33 provinces of 98 communes (the first of 132: 12 013 units), each with 15 base organisations of 5 cells, some 294 000 units in all, one national
 /// campaign to which every cell is obliged, and registrations spread over them. Planted by SQL in the shape the API writes.
 /// </summary>
 internal static class Nation
@@ -10,15 +10,15 @@ internal static class Nation
 
     public static IEnumerable<(string What, string Sql)> Plant(int registrations)
     {
-        yield return ("units", """
+        yield return ("units", $"""
             create temp table rungs as select
               (select id from tiers where code = 'TINH') as province, (select id from tiers where code = 'XA') as commune,
               (select id from tiers where code = 'CO-SO') as base, (select id from tiers where code = 'CHI-BO') as cell, (select id from units where path = '/VN/') as root;
             create temp table planted as
               select gen_random_uuid() as id, null::uuid as parent_id, 'P' || lpad(p::text, 2, '0') as code, 'Tỉnh ủy minh họa ' || p as name, 'province-committee' as kind, 1 as depth,
                      '/VN/P' || lpad(p::text, 2, '0') || '/' as path from generate_series(1, 33) p;
-            insert into planted select gen_random_uuid(), u.id, 'X' || lpad(c::text, 3, '0'), 'Đảng ủy xã ' || c || ' (' || u.code || ')', 'commune-committee', 2, u.path || 'X' || lpad(c::text, 3, '0') || '/'
-              from planted u, generate_series(1, 98) c where depth = 1;
+            insert into planted select gen_random_uuid(), u.id, x.code, 'Đảng ủy xã ' || c || ' (' || u.code || ')', 'commune-committee', 2, u.path || x.code || '/'
+              from planted u, generate_series(1, 132) c, lateral (select case u.code when 'P01' then 'Y' else 'X' end || lpad(c::text, 3, '0') as code) x where depth = 1 and (u.code = 'P01' or c <= 98);
             insert into planted select gen_random_uuid(), u.id, 'B' || lpad(b::text, 2, '0'), 'Đảng bộ cơ sở ' || b || ' xã ' || u.code, 'grassroots', 3, u.path || 'B' || lpad(b::text, 2, '0') || '/'
               from planted u, generate_series(1, 15) b where depth = 2;
             insert into planted select gen_random_uuid(), u.id, 'C' || c, 'Chi bộ ấp ' || c || ' ' || u.name, 'cell', 4, u.path || 'C' || c || '/'
@@ -26,6 +26,7 @@ internal static class Nation
             insert into units (id, parent_id, code, path, kind, tier_id, party_name, name_fold, opened_on)
               select p.id, coalesce(p.parent_id, r.root), p.code, p.path, p.kind, (array[r.province, r.commune, r.base, r.cell])[p.depth], p.name, translate(lower(p.name), 'ỉủọđảấạởộở()', 'iuodaaaoo'), date '2025-07-01'
               from planted p, rungs r order by p.path;
+            update assignments a set unit_id = r.root, unit_path = '/VN/' from rungs r where a.account_id = (select id from accounts where user_name = '{Merging.Account}');
             insert into unit_versions (id, unit_id, valid_from, party_name, parent_id, tier_id, path)
               select gen_random_uuid(), u.id, u.opened_on, u.party_name, u.parent_id, u.tier_id, u.path from units u join planted p on p.id = u.id;
             """);
@@ -41,10 +42,13 @@ internal static class Nation
         for (var from = 1; from <= registrations; from += slice)
             yield return ($"registrations from {from}", $"""
                 create temp table chosen as
+                  with patterns as materialized (select id, row_number() over (order by code) as k from registrations where code not like 'BENCH%'),
+                       cells as materialized (select id, path, row_number() over (order by md5(path)) as k from planted where depth = 4),
+                       totals as materialized (select (select count(*) from patterns) as patterns, (select count(*) from cells) as cells)
                   select gen_random_uuid() as id, gen_random_uuid() as model_id, n, r.id as pattern, u.id as unit_id, u.path
-                  from generate_series({from}, {Math.Min(from + slice - 1, registrations)}) n
-                  join (select id, row_number() over (order by code) as k, count(*) over () as total from registrations where code not like 'BENCH%') r on r.k = 1 + n % r.total
-                  join (select id, path, row_number() over (order by md5(path)) as k, count(*) over () as total from planted where depth = 4) u on u.k = 1 + n % u.total;
+                  from (select n, 1 + n % t.patterns as pattern, 1 + n % t.cells as cell from generate_series({from}, {Math.Min(from + slice - 1, registrations)}) n, totals t) x
+                  join patterns r on r.k = x.pattern join cells u on u.k = x.cell;
+                analyze chosen;
                 insert into models select (jsonb_populate_record(m, jsonb_build_object('id', c.model_id, 'unit_id', c.unit_id, 'unit_path', c.path))).*
                   from chosen c join registrations r on r.id = c.pattern join models m on m.id = r.model_id;
                 insert into registrations select (jsonb_populate_record(r, jsonb_build_object('id', c.id, 'model_id', c.model_id, 'code', 'BENCH-QG-' || c.n, 'campaign_id', '{Campaign}',

@@ -56,7 +56,7 @@ internal sealed class Stage : IAsyncDisposable
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await stage.CaptureAll(works)));
         (stage.ApiProcess, var api) = await stage.Start("/health/ready", port => ("dotnet", $"{typeof(Program).Assembly.Location} --urls http://127.0.0.1:{port} --Log:Level=Warning"));
         (stage.RawProcess, stage.Raw) = await stage.Start("/ready", port => ("dotnet", $"{typeof(Stage).Assembly.Location} raw {port} {file}"));
-        foreach (var account in works.Select(w => w.Account).Distinct())
+        foreach (var account in works.Select(w => w.Account).Append(Merging.Account).Distinct())
         {
             var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = api.BaseAddress };
             await SignIn(client, account);
@@ -68,6 +68,12 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<string> Describe() =>
         await Ask<string>("select format('%s units, %s registrations, %s models', (select count(*) from units), (select count(*) from registrations), (select count(*) from models))")
         + $"; PostgreSQL {await Ask<string>("show server_version")}";
+
+    public Task<Guid> UnitAt(string path) => Ask<Guid>("select id from units where path = $1", path);
+
+    public Task<long> CountAt(string path) => Ask<long>("select count(*) from units where path >= $1 and path < $2", path, path[..^1] + "0");
+
+    public Task Merge() => Merging.Run(this, _owner);
 
     private async Task Choose()
     {
