@@ -1,6 +1,6 @@
 /**
  * Every address of the SPA. A room adds its page here, and its line of the contents in `contents.ts`; nothing else.
- * What is judged and what is set up have their own files; `words` names the i18n files a page speaks with.
+ * What is judged, what is summed up and what is set up have their own files; `words` names the i18n files a page speaks with.
  */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readSearch } from '@/features/registration/search';
@@ -8,11 +8,22 @@ import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/reco
 import { oneOf, root, shell, text, words } from './covers';
 import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
 import {
+  board,
+  coverage,
+  obligation,
+  obligationLink,
+  overview,
+  periodicReport,
+  periodicReports,
+  reports,
+} from './reporting';
+import {
   account,
   accounts,
   act,
   acts,
   audit,
+  calendar,
   campaign,
   campaigns,
   editCampaign,
@@ -61,78 +72,6 @@ const firstAdministrator = createRoute({
   ),
 });
 
-const overview = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  validateSearch: (search): { dot?: string; donVi?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
-  }),
-  ...words('reporting'),
-  component: lazyRouteComponent(() => import('@/features/reporting/OverviewPage'), 'OverviewPage'),
-});
-
-const missing = createRoute({
-  getParentRoute: () => shell,
-  path: '/theo-doi',
-  validateSearch: (search): { dot?: string; donVi?: string; cap?: string; after?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
-    cap: text(search.cap),
-    after: text(search.after),
-  }),
-  ...words('reporting'),
-  component: lazyRouteComponent(() => import('@/features/reporting/MissingPage'), 'MissingPage'),
-});
-
-const reports = createRoute({
-  getParentRoute: () => shell,
-  path: '/bao-cao',
-  validateSearch: (search): { dot?: string; donVi?: string; cach?: 'nested' | 'disjoint' } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
-    cach: oneOf(search.cach, ['nested', 'disjoint']),
-  }),
-  ...words('reporting'),
-  component: lazyRouteComponent(() => import('@/features/reporting/ReportsPage'), 'ReportsPage'),
-});
-
-const periodicReports = createRoute({
-  getParentRoute: () => shell,
-  path: '/bao-cao/so-ket',
-  validateSearch: (
-    search,
-  ): {
-    trangThai?: 'draft' | 'handed-in' | 'returned' | 'accepted';
-    loai?: 'interim' | 'final';
-    after?: string;
-    viec?: 'lap';
-  } => ({
-    trangThai: oneOf(search.trangThai, ['draft', 'handed-in', 'returned', 'accepted']),
-    loai: oneOf(search.loai, ['interim', 'final']),
-    after: text(search.after),
-    viec: oneOf(search.viec, ['lap']),
-  }),
-  ...words('periodic', 'reporting'),
-  component: lazyRouteComponent(
-    () => import('@/features/reporting/PeriodicReportsPage'),
-    'PeriodicReportsPage',
-  ),
-});
-
-const periodicReport = createRoute({
-  getParentRoute: () => shell,
-  path: '/bao-cao/so-ket/$id',
-  validateSearch: (search): { viec?: 'nop' | 'tiep-nhan' | 'tra-lai' } => ({
-    viec: oneOf(search.viec, ['nop', 'tiep-nhan', 'tra-lai']),
-  }),
-  ...words('periodic', 'reporting', 'recognition'),
-  component: lazyRouteComponent(
-    () => import('@/features/reporting/PeriodicReportPage'),
-    'PeriodicReportPage',
-  ),
-});
-
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/ho-so',
@@ -143,8 +82,20 @@ const profile = createRoute({
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/viec-cua-toi',
-  ...words('registration'),
-  component: lazyRouteComponent(() => import('@/features/registration/TasksPage'), 'TasksPage'),
+  ...words('registration', 'obligations'),
+  component: lazyRouteComponent(() => import('./MyWork'), 'MyWork'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/thong-bao',
+  validateSearch: (search): { xem?: 'chua-doc'; after?: string; before?: number } => ({
+    xem: oneOf(search.xem, ['chua-doc']),
+    after: text(search.after),
+    before: Number(search.before) > 0 ? Number(search.before) : undefined,
+  }),
+  ...words('notices'),
+  component: lazyRouteComponent(() => import('@/features/integration/NoticesPage'), 'NoticesPage'),
 });
 
 /** The list keeps standing while one row after another opens beside it. */
@@ -253,10 +204,14 @@ export const routeTree = root.addChildren([
   activate,
   invitation,
   firstAdministrator,
+  obligationLink,
   shell.addChildren([
     overview,
-    missing,
+    board,
+    obligation,
+    notices,
     reports,
+    coverage,
     periodicReports,
     periodicReport,
     profile,
@@ -288,6 +243,7 @@ export const routeTree = root.addChildren([
     movements,
     fieldList,
     campaign,
+    calendar,
     accounts.addChildren([account]),
     audit,
   ]),

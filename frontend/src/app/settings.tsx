@@ -120,6 +120,17 @@ export const fieldList = createRoute({
   component: lazyRouteComponent(() => import('@/features/campaigns/FieldListPage'), 'FieldListPage'),
 });
 
+export const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/lich-lam-viec',
+  validateSearch: (search): { nam?: number } => ({
+    nam:
+      Number(search.nam) >= 1945 && Number(search.nam) <= 2099 ? Math.trunc(Number(search.nam)) : undefined,
+  }),
+  ...words('calendar'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/CalendarPage'), 'CalendarPage'),
+});
+
 export const accounts = createRoute({
   getParentRoute: () => shell,
   path: '/tai-khoan',

@@ -34,7 +34,7 @@ export function ReportsPage() {
   if (!scope.campaign)
     return (
       <Page title={t('reports.title')} sentence={t('overview.no-campaign')}>
-        <ReportViews current="figures" />
+        <ReportViews current="figures" of={{ donVi: search.donVi }} />
         <EmptyState>{t('overview.no-campaign-more')}</EmptyState>
       </Page>
     );
@@ -58,7 +58,7 @@ export function ReportsPage() {
       note={t('reports.recorded')}
       sentence={t('reports.sentence', { name: scope.campaign.name })}
     >
-      <ReportViews current="figures" />
+      <ReportViews current="figures" of={{ dot: scope.campaign.id, donVi: search.donVi }} />
       <div className="k-grid">
         <Funnel query={query} by={search.cach ?? 'nested'} />
         <ByField query={query} />

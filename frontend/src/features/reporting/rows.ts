@@ -1,6 +1,11 @@
 /** The API says of each figure which rows lie behind it, as an address of its own; here that address becomes a page. */
 const pages: [prefix: string, page: string, names: Record<string, string>][] = [
   ['/api/reports/missing-units', '/theo-doi', { campaignId: 'dot', unitId: 'donVi', tierId: 'cap' }],
+  [
+    '/api/obligations',
+    '/theo-doi',
+    { campaignId: 'dot', unitId: 'donVi', tierId: 'cap', form: 'viec', state: 'tt' },
+  ],
   ['/api/registrations', '/dang-ky', {}],
   ['/api/recognitions', '/cong-nhan', {}],
   ['/api/nominations', '/cong-nhan', {}],
