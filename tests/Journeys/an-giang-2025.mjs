@@ -52,17 +52,18 @@ journey('two provinces become one, and a report of 2023 is read as it was and as
   'holds the campaign of 2023 among the communes of the two provinces': async ({ as }) => {
     const [agency, officer] = [await as('thuongtruc'), await as('canbo')];
     const programme = await agency.api('POST', '/api/programmes', { body: { code: 'DVK', name: 'Dân vận khéo' } });
+    const [standard] = (await agency.api('GET', '/api/standard-fields')).items;
     const fields = await agency.api('POST', '/api/field-lists', {
-      body: { programmeId: programme.id, validFrom: '2023-01-01', fields: [{ code: 'NTM', name: 'Xây dựng nông thôn mới', other: false }] },
+      body: { programmeId: programme.id, validFrom: '2023-01-01', fields: [{ code: 'NTM', name: 'Xây dựng nông thôn mới', standardFieldId: standard.id, other: false }] },
     });
     const base = of.tiers.find(({ code }) => code === 'CO-SO').id;
     let drafted = await agency.api('POST', '/api/campaigns', {
       body: {
         programmeId: programme.id, code: 'DVK-2023',
         content: {
-          fieldListId: fields.id, name: campaign, periodFrom: '2023-01-01', periodTo: '2023-12-31', legalBases: [], form: { required: ['name'], version: 1 }, indicators: [], sheets: [],
-          rules: { late: 'accept', skipTier: false, reportSections: [], resultSections: [] },
-          tiers: [{ tierId: base, obliged: 'own', registration: { on: '2023-06-30' }, result: {}, judging: {}, recognition: {}, conference: {} }],
+          fieldListId: fields.id, name: campaign, theme: null, periodFrom: '2023-01-01', periodTo: '2023-12-31', legalBases: [], form: { required: ['name'], version: 1 }, indicators: [], sheets: [],
+          rules: { late: 'accept', skipTier: false, reportSections: [], resultSections: [], dormantAfterDays: 90, dueOnWorkingDay: false },
+          tiers: [{ tierId: base, obliged: 'own', registration: { on: '2023-06-30' }, ...Object.fromEntries(['result', 'judging', 'recognition', 'conference'].map((what) => [what, { on: null }])) }],
         },
       },
     });

@@ -61,6 +61,9 @@ export function ExtensionRequests({ asked }: { asked: ReturnType<typeof useListE
   );
 }
 
+/** What went wrong is on the mutation, and said beside the buttons. */
+const unsaid = () => undefined;
+
 /** The answers open to this person. */
 export function AnswerRequest({ row }: { row: Extension }) {
   const { t } = useTranslation('obligations');
@@ -73,10 +76,12 @@ export function AnswerRequest({ row }: { row: Extension }) {
     refuse.reset();
   };
   const call = { path: { id: row.id }, rowVersion: row.rowVersion };
-  const given = (answer: Extension) => {
-    say(t('requests.granted', { name: row.unitName, day: date(answer.newDueOn ?? answer.dueOn) }));
-    close();
-  };
+  // Answered, the row leaves the list and takes this component along: what is said after waits on the promise.
+  const give = (body: { newDueOn?: string; answer?: string | null }) =>
+    grant.mutateAsync({ ...call, body }).then((answer) => {
+      say(t('requests.granted', { name: row.unitName, day: date(answer.newDueOn ?? answer.dueOn) }));
+      close();
+    }, unsaid);
   if (!row.actions.includes('GrantExtension')) return null;
   return (
     <div className="b-acts">
@@ -84,7 +89,7 @@ export function AnswerRequest({ row }: { row: Extension }) {
         <Button
           variant="filled"
           loading={grant.isPending && asking === undefined}
-          onClick={() => grant.mutate({ ...call, body: {} }, { onSuccess: given })}
+          onClick={() => void give({})}
         >
           {t('requests.grant', { day: date(row.wantedOn) })}
         </Button>
@@ -98,9 +103,7 @@ export function AnswerRequest({ row }: { row: Extension }) {
           busy={grant.isPending}
           error={grant.error}
           onClose={close}
-          onGive={(newDueOn, answer) =>
-            grant.mutate({ ...call, body: { newDueOn, answer: answer || null } }, { onSuccess: given })
-          }
+          onGive={(newDueOn, answer) => void give({ newDueOn, answer: answer || null })}
         />
       )}
       <ConfirmDialog
@@ -112,15 +115,10 @@ export function AnswerRequest({ row }: { row: Extension }) {
         busy={refuse.isPending}
         error={refuse.error}
         onConfirm={(answer) =>
-          refuse.mutate(
-            { ...call, body: { answer } },
-            {
-              onSuccess: () => {
-                say(t('requests.refused', { name: row.unitName }));
-                close();
-              },
-            },
-          )
+          void refuse.mutateAsync({ ...call, body: { answer } }).then(() => {
+            say(t('requests.refused', { name: row.unitName }));
+            close();
+          }, unsaid)
         }
       />
     </div>
