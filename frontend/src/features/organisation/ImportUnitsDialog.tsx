@@ -71,7 +71,8 @@ export function ImportUnitsDialog({ under, onClose }: { under: Unit; onClose: ()
           label={t('import.paste')}
           description={file ? t('import.from-file', { name: file }) : t('import.paste-hint')}
           value={text}
-          rows={7}
+          minRows={7}
+          maxRows={7}
           onChange={(event) => change(event.currentTarget.value)}
           error={empty && t('import.empty')}
           spellCheck={false}

@@ -72,7 +72,8 @@ export function SuccessorListDialog({
           label={t('list.paste')}
           description={file ? t('organisation:import.from-file', { name: file }) : t('list.paste-hint')}
           value={text}
-          rows={7}
+          minRows={7}
+          maxRows={7}
           onChange={(event) => change(event.currentTarget.value)}
           error={missing && count === 0 && t('list.empty')}
           spellCheck={false}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '@/api';
 import { date, today } from '@/i18n/format';
 import { addDays } from '@/i18n/workdays';
 import { Button, DateField, Dialog, ErrorState, say, Textarea } from '@/ui';
@@ -9,38 +10,42 @@ import { useAnswerReminder, useNextWorkingDay, useRequestExtension } from './obl
 export interface Answerable {
   id: string;
   rowVersion: number;
+  unitId: string;
   unitPath: string;
   dueOn: string;
   actions: readonly string[];
 }
 
-/** What the unit itself may say: one tap names the next working day. */
-export function AnswerActs({ about }: { about: Answerable }) {
+/** What the unit itself may say: one tap names the next working day. Who reads of another's unit has nothing to answer. */
+export function AnswerActs({ about, answered }: { about: Answerable; answered: boolean }) {
   const { t } = useTranslation('obligations');
   const answer = useAnswerReminder();
   const next = useNextWorkingDay(about.unitPath);
   const [asking, setAsking] = useState<'answer' | 'more-time'>();
+  const own = useSession().units.some(({ unitId }) => unitId === about.unitId);
   const mayAnswer = about.actions.includes('AnswerReminder');
   const mayAsk = about.actions.includes('RequestExtension');
-  if (!mayAnswer && !mayAsk) return null;
+  if (!own || (!mayAnswer && !mayAsk)) return null;
   return (
     <div className="b-acts">
       {mayAnswer && (
         <>
-          <Button
-            variant="filled"
-            disabled={!next}
-            loading={answer.isPending}
-            onClick={() =>
-              answer.mutate(
-                { path: { id: about.id }, rowVersion: about.rowVersion, body: { willHandInOn: next } },
-                { onSuccess: () => say(t('answer.done')) },
-              )
-            }
-          >
-            {t('mine.will', { day: next ? date(next) : '…' })}
-          </Button>
-          <Button onClick={() => setAsking('answer')}>{t('mine.other')}</Button>
+          {!answered && (
+            <Button
+              variant="filled"
+              disabled={!next}
+              loading={answer.isPending}
+              onClick={() =>
+                answer.mutate(
+                  { path: { id: about.id }, rowVersion: about.rowVersion, body: { willHandInOn: next } },
+                  { onSuccess: () => say(t('answer.done')) },
+                )
+              }
+            >
+              {t('mine.will', { day: next ? date(next) : '…' })}
+            </Button>
+          )}
+          <Button onClick={() => setAsking('answer')}>{t(answered ? 'mine.change' : 'mine.other')}</Button>
         </>
       )}
       {mayAsk && <Button onClick={() => setAsking('more-time')}>{t('mine.extend')}</Button>}

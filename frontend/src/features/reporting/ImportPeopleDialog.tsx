@@ -101,7 +101,8 @@ export function ImportPeopleDialog({
         <Textarea
           label={t('import.paste')}
           description={t('import.paste-hint')}
-          rows={6}
+          minRows={6}
+          maxRows={6}
           value={text}
           onChange={(event) => change(event.currentTarget.value)}
           error={empty && t('import.empty')}

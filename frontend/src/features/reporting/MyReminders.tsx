@@ -47,7 +47,10 @@ export function MyReminders() {
                   : t('mine.answered-words', { words: row.answer })}
               </p>
             )}
-            <AnswerActs about={{ ...row, id: row.obligationId, rowVersion: row.obligationRowVersion }} />
+            <AnswerActs
+              about={{ ...row, id: row.obligationId, rowVersion: row.obligationRowVersion }}
+              answered={answered(row)}
+            />
           </li>
         ))}
       </ul>

@@ -64,7 +64,7 @@ function Reading({ row, alone }: { row: Obligation; alone?: boolean }) {
           “{waiting.reason}”
         </Need>
       )}
-      <AnswerActs about={row} />
+      <AnswerActs about={row} answered={!!row.answeredAt && row.answeredAt >= (row.lastRemindedAt ?? '')} />
       <Facts facts={facts} />
       {row.transferredOn && <p>{t('one.transferred', { day: date(row.transferredOn) })}</p>}
       {row.extensions.length > 0 && (
