@@ -40,6 +40,7 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         ArgumentNullException.ThrowIfNull(model);
         model.ApplyConfigurationsFromAssembly(typeof(KheoDbContext).Assembly);
         model.ApplyHouseConventions();
+        model.HasDbFunction(() => PathRanges.List(default!, default!)).HasName("place_list");
     }
 
     /// <summary>One load for a change: the row by id inside the caller's scope; 404 when absent or not theirs, 412 when If-Match is stale.</summary>

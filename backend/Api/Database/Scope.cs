@@ -69,16 +69,24 @@ public static class Scope
         Expression<Func<T, bool>>? any = null;
         foreach (var scope in actor.Scopes)
         {
-            var end = UnitPaths.End(scope);
-            Expression<Func<string, bool>> range = p => string.Compare(p, scope) >= 0 && string.Compare(p, end) < 0;
-            var one = Expression.Lambda<Func<T, bool>>(new Swap(range.Parameters[0], path.Body).Visit(range.Body)!, path.Parameters[0]);
+            var one = Range(scope, path);
             any = any is null ? one : Or(any, one);
         }
         return any ?? (_ => false);
     }
 
-    private static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+    internal static Expression<Func<T, bool>> Range<T>(string lower, Expression<Func<T, string>> path)
+    {
+        var end = UnitPaths.End(lower);
+        Expression<Func<string, bool>> range = p => string.Compare(p, lower) >= 0 && string.Compare(p, end) < 0;
+        return Expression.Lambda<Func<T, bool>>(new Swap(range.Parameters[0], path.Body).Visit(range.Body)!, path.Parameters[0]);
+    }
+
+    internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
         Expression.Lambda<Func<T, bool>>(Expression.OrElse(a.Body, new Swap(b.Parameters[0], a.Parameters[0]).Visit(b.Body)!), a.Parameters[0]);
+
+    internal static Expression<Func<T, bool>> But<T>(Expression<Func<T, bool>> a, Expression<Func<T, bool>> b) =>
+        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(a.Body, Expression.Not(new Swap(b.Parameters[0], a.Parameters[0]).Visit(b.Body)!)), a.Parameters[0]);
 
     private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
     {

@@ -51,7 +51,7 @@ internal sealed partial class Story
             g.First().TierRank == 3 ? null : g.Count(r => recognised.Exists(b => b.RegistrationId == r.RegistrationId && b.TierRank == 3)), []));
         var awards = Awards.Where(a => a.CampaignId == year.Campaign.Id && a.Status == Domain.Recognitions.HonourStatus.Issued && a.UnitPath.StartsWith(path, StringComparison.Ordinal))
             .GroupBy(a => (a.Form, a.Category, a.Subject, a.Kind)).Select(g => new AwardFigure(Kebab(g.Key.Form), Kebab(g.Key.Category), Kebab(g.Key.Subject), g.Key.Kind is { } kind ? Kebab(kind) : "", g.Count()));
-        return new ReportFigures(Calendar.At(2026, 1, 14, 10), ReportFigures.AsRecorded, Coverage(year, path), stages, fields, Funnel.Nested(tiers), [.. awards]);
+        return new ReportFigures(Calendar.At(2026, 1, 14, 10), Geography.Recorded, Coverage(year, path), stages, fields, Funnel.Nested(tiers), [.. awards]);
     }
 
     private List<CoverageFigure> Coverage(Year year, string path)

@@ -23,6 +23,9 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
     public static Sheet Of<TRow>(string name, IAsyncEnumerable<TRow> rows, params SheetColumn<TRow>[] columns) =>
         new(name, [.. columns.Select(c => new SheetColumn(c.Title, c.Width))], rows.Select(row => Array.ConvertAll(columns, c => c.Cell(row))));
 
+    /// <summary>Lines above the heading: what the figures are of.</summary>
+    public IReadOnlyList<string> Preface { get; init; } = [];
+
     /// <summary>Writes the workbook to a stream that can neither seek nor take synchronous writes, as a response is.</summary>
     public async Task Write(Stream body, CancellationToken ct)
     {
@@ -37,6 +40,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
             using var xmlWriter = OpenXmlWriter.Create(buffer, Encoding.UTF8);
             Begin(xmlWriter);
             var row = new RowWriter(xmlWriter, Columns);
+            foreach (var line in Preface) row.Line(line);
             row.Heading();
             await foreach (var values in Rows.WithCancellation(ct))
             {
@@ -53,7 +57,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
     {
         xml.WriteStartDocument();
         xml.WriteStartElement(new Worksheet());
-        xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = Preface.Count + 1, TopLeftCell = $"A{Preface.Count + 2}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         xml.WriteElement(new Columns(Columns.Select((c, n) => new Column { Min = (uint)n + 1, Max = (uint)n + 1, Width = c.Width, CustomWidth = true })));
         xml.WriteStartElement(new SheetData());
     }
@@ -102,6 +106,13 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
         private static readonly OpenXmlAttribute[] IsMoment = [new("s", "", "3")];
         private static readonly OpenXmlAttribute[] IsNumber = [];
         private static readonly OpenXmlAttribute[] KeepsSpace = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
+
+        public void Line(string words)
+        {
+            xml.WriteStartElement(ARow, []);
+            Words(Spreadsheet.Harmless(words), IsText);
+            xml.WriteEndElement();
+        }
 
         public void Heading()
         {

@@ -2,6 +2,15 @@ using Kheo.Domain.Registrations;
 
 namespace Kheo.Domain.Reports;
 
+/// <summary>Which tree a figure is told by.</summary>
+public enum Geography
+{
+    /// <summary>Every fact counts for the unit that held it when it was recorded.</summary>
+    Recorded,
+    /// <summary>Every fact counts for the unit at whose place, or at whose heir's, it lies today.</summary>
+    Restated,
+}
+
 /// <summary>Units obliged at one tier and what became of their obligation. The exempt are in neither number of the rate.</summary>
 public sealed record CoverageFigure(Guid TierId, string TierName, int Rank, long Obliged, long HandedIn, long Late, long Exempt)
 {
@@ -51,9 +60,5 @@ public sealed record AwardFigure(string Form, string Category, string Subject, s
 
 /// <summary>The numbers of a periodic report as they stood when it was handed in.</summary>
 public sealed record ReportFigures(
-    DateTimeOffset AsOf, string Geography, IReadOnlyList<CoverageFigure> Coverage, StageFigures Stages, IReadOnlyList<FieldFigure> ByField,
-    Funnel RecognisedAtTier, IReadOnlyList<AwardFigure> Awards)
-{
-    /// <summary>Units as they stood when the fact was recorded.</summary>
-    public const string AsRecorded = "recorded";
-}
+    DateTimeOffset AsOf, Geography Geography, IReadOnlyList<CoverageFigure> Coverage, StageFigures Stages, IReadOnlyList<FieldFigure> ByField,
+    Funnel RecognisedAtTier, IReadOnlyList<AwardFigure> Awards);

@@ -12,6 +12,8 @@ export const words = (...namespaces: string[]) => ({ loader: () => i18n.loadName
 export const oneOf = <V extends string>(value: unknown, known: readonly V[]) =>
   known.find((it) => it === value);
 export const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+export const day = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 
 export const root = createRootRoute({
   component: Outlet,

@@ -1,15 +1,26 @@
 /** Addresses of what is owed and summed up: the overview, the board, the figures, coverage, the reports of a period. */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readBoardSearch } from '@/features/reporting/boardSearch';
-import { oneOf, root, shell, text, words } from './covers';
+import { day, oneOf, root, shell, text, words } from './covers';
+
+/** Campaign, unit and the two readings of a page of figures. */
+interface Figures {
+  dot?: string;
+  donVi?: string;
+  den?: string;
+  diaGioi?: 'restated';
+}
+const figures = (search: Record<string, unknown>): Figures => ({
+  dot: text(search.dot),
+  donVi: text(search.donVi),
+  den: day(search.den),
+  diaGioi: oneOf(search.diaGioi, ['restated']),
+});
 
 export const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  validateSearch: (search): { dot?: string; donVi?: string } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
-  }),
+  validateSearch: figures,
   ...words('reporting', 'obligations'),
   component: lazyRouteComponent(() => import('@/features/reporting/OverviewPage'), 'OverviewPage'),
 });
@@ -41,9 +52,8 @@ export const obligationLink = createRoute({
 export const reports = createRoute({
   getParentRoute: () => shell,
   path: '/bao-cao',
-  validateSearch: (search): { dot?: string; donVi?: string; cach?: 'nested' | 'disjoint' } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
+  validateSearch: (search): Figures & { cach?: 'nested' | 'disjoint' } => ({
+    ...figures(search),
     cach: oneOf(search.cach, ['nested', 'disjoint']),
   }),
   ...words('reporting'),
@@ -53,9 +63,8 @@ export const reports = createRoute({
 export const coverage = createRoute({
   getParentRoute: () => shell,
   path: '/bao-cao/do-phu',
-  validateSearch: (search): { dot?: string; donVi?: string; viec?: 'ghi' | 'nhap' } => ({
-    dot: text(search.dot),
-    donVi: text(search.donVi),
+  validateSearch: (search): Figures & { viec?: 'ghi' | 'nhap' } => ({
+    ...figures(search),
     viec: oneOf(search.viec, ['ghi', 'nhap']),
   }),
   ...words('coverage', 'reporting'),

@@ -37,7 +37,7 @@ export function UnitPicker({
   const [q] = useDebouncedValue(typed.trim(), 250);
   const wanted = q !== '' && q !== value?.name ? q : undefined;
   const { data } = useLookUpUnits({ query: { q: wanted, under, limit: 20 } }, { keep: true });
-  const found = data?.items ?? [];
+  const found = (data?.items ?? []).filter(({ closedOn }) => !closedOn);
   const all =
     value && !found.some(({ id }) => id === value.id)
       ? [{ id: value.id, partyName: value.name }, ...found]

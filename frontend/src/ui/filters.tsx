@@ -1,8 +1,9 @@
-import { Menu } from '@mantine/core';
+import { Menu, Popover } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '@/i18n/format';
+import { DateField } from './DateField';
 
 export interface Option {
   value: string;
@@ -44,12 +45,59 @@ function PickMenu({ options, value, onChange, target }: Pick & { target: ReactNo
   );
 }
 
+/** A day of the sentence: its words open the field in which it is typed. */
+export interface DayPart {
+  label: string;
+  day: string | null;
+  /** What stands in the sentence, and what takes the day off again. */
+  words: string;
+  off: string;
+  min?: string;
+  max?: string;
+  onDay: (day: string | null) => void;
+}
+
+function PickDay({ label, day, words, off, min, max, onDay }: DayPart) {
+  const [open, setOpen] = useState(false);
+  const settle = (chosen: string | null) => {
+    setOpen(false);
+    if (chosen !== day) onDay(chosen);
+  };
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      width={300}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <button type="button" aria-label={`${label}: ${words}`} onClick={() => setOpen((was) => !was)}>
+          {words} <span aria-hidden="true">▾</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label} className="k-day-pick">
+        <DateField label={label} value={day} min={min} max={max} onChange={settle} />
+        {day && (
+          <button type="button" className="k-link" onClick={() => settle(null)}>
+            {off}
+          </button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
 /** The scope as a sentence whose words are the filters: `['Đang xem', {…}, 'trong', {…}]`. */
-export const FilterSentence = ({ parts }: { parts: (string | Pick)[] }) => (
+export const FilterSentence = ({ parts }: { parts: (string | Pick | DayPart)[] }) => (
   <div className="k-scope">
     {parts.map((part, at) =>
       typeof part === 'string' ? (
         <Fragment key={at}>{part}</Fragment>
+      ) : 'onDay' in part ? (
+        <PickDay key={part.label} {...part} />
       ) : (
         <PickMenu
           key={part.label}

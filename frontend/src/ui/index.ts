@@ -6,7 +6,7 @@ export { Dialog } from './Dialog';
 export { DateField } from './DateField';
 export { ExportLink } from './ExportLink';
 export { BarRows, StageBand, Toggle, type Row as BarRow, type Stage } from './figures';
-export { FilterChip, Filters, FilterSentence, Views, type Option } from './filters';
+export { FilterChip, Filters, FilterSentence, Views, type DayPart, type Option } from './filters';
 export { KeyBoard, useKeyHelp, useKeys, type Key } from './keys';
 export { BulkBar, Ledger, Pager, Split, type Column, type Sort } from './Ledger';
 export { Mark, Weave } from './Mark';

@@ -75,6 +75,24 @@ public class RowSecurityTests
     }
 
     [Fact]
+    public async Task Of_the_past_only_names_borne_in_sight_are_read_and_of_a_foreign_unit_no_place()
+    {
+        var world = await World.World.Planted();
+        await World.World.Ask<object>("update unit_versions set party_name = 'Xã cũ', valid_to = current_date where unit_id = $1", world.CousinByText.Id);
+        await using var connection = await AsApi();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await One<string>(connection, $"select set_config('app.scopes', '{world.Commune.Path}', true)");
+        foreach (var (unit, seen) in new[] { (world.Cell, 1L), (world.Commune, 1L), (world.Province, 1L), (world.CousinByText, 0L), (world.ForeignCell, 0L) })
+            Assert.Equal((unit.Path, seen), (unit.Path, await One<long>(connection, $"select count(*) from dated_unit_names where unit_id = '{unit.Id}'")));
+        foreach (var (unit, seen) in new[] { (world.Commune, 1L), (world.Cell, 1L), (world.Province, 0L), (world.CousinByText, 0L) })
+            foreach (var geography in new[] { "recorded", "restated" })
+                Assert.Equal((unit.Path, seen, seen), (unit.Path, await One<long>(connection, $"select count(*) from places('{unit.Path}', '{geography}')"),
+                    await One<long>(connection, $"select cardinality(place_list('{unit.Path}', '{geography}'))::bigint")));
+        Assert.Equal("parent_id,party_name,path,state_name,unit_id,valid_from,valid_to", await One<string>(connection,
+            "select string_agg(column_name, ',' order by column_name) from information_schema.columns where table_name = 'dated_unit_names'"));
+    }
+
+    [Fact]
     public async Task A_seat_changes_neither_who_stands_nor_who_steps_aside_but_itself()
     {
         var world = await World.World.WithJudgedCampaign();
@@ -107,7 +125,7 @@ public class RowSecurityTests
     public async Task Nothing_else_reads_past_row_security()
     {
         await House.Owner();
-        Assert.Equal("apply_reorganisation calendar_feed due_reorganisations history_of holds_role public_certificate purge_expired reorganisation_impact reverse_reorganisation seats unit_names", await World.World.Ask<string>(Past));
+        Assert.Equal("apply_reorganisation bridge calendar_feed dated_unit_names due_reorganisations history_of holds_role place_list places public_certificate purge_expired reorganisation_impact reverse_reorganisation seats unit_names", await World.World.Ask<string>(Past));
     }
 
     [Fact]
@@ -140,6 +158,6 @@ public class RowSecurityTests
             create function hole_function() returns bigint language sql security definer return (select count(*) from registrations);
             """, connection)) await holes.ExecuteNonQueryAsync();
         Assert.Equal("hole_table", await One<string>(connection, Unforced));
-        Assert.Equal("apply_reorganisation calendar_feed due_reorganisations history_of holds_role hole_function hole_view public_certificate purge_expired reorganisation_impact reverse_reorganisation seats unit_names", await One<string>(connection, Past));
+        Assert.Equal("apply_reorganisation bridge calendar_feed dated_unit_names due_reorganisations history_of holds_role hole_function hole_view place_list places public_certificate purge_expired reorganisation_impact reverse_reorganisation seats unit_names", await One<string>(connection, Past));
     }
 }

@@ -7,7 +7,7 @@ namespace Kheo.Domain.Tests.Reports;
 
 public class PeriodicReportTests
 {
-    private static readonly ReportFigures Figures = new(Given.Now, ReportFigures.AsRecorded, [], new StageFigures(0, 112, 112, 112, 112), [], Funnel.Nested([]), []);
+    private static readonly ReportFigures Figures = new(Given.Now, Geography.Recorded, [], new StageFigures(0, 112, 112, 112, 112), [], Funnel.Nested([]), []);
     private static readonly SectionText Causes = new("nguyen-nhan-chu-quan", "Một số chi bộ chưa chủ động.");
 
     private static Campaign Asking()

@@ -57,3 +57,6 @@ public sealed class Following() : SqlMigration("0014_following");
 
 [DbContext(typeof(KheoDbContext)), Migration("0014_settled_ledger")]
 public sealed class SettledLedger() : SqlMigration("0014_settled_ledger");
+
+[DbContext(typeof(KheoDbContext)), Migration("0015_readings")]
+public sealed class Readings() : SqlMigration("0015_readings");

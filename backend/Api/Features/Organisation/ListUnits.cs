@@ -8,7 +8,7 @@ namespace Kheo.Api.Features.Organisation;
 
 public enum UnitSort { Name, Path }
 
-/// <summary>Lists the open units in the caller's scope, as of today or of a past day.</summary>
+/// <summary>Lists the open units in the caller's scope, as of today or of a past day. A search (`q` without `asOf`) also finds past names and closed units, and says what became of them.</summary>
 public sealed record ListUnits : PagedQuery<UnitRow>
 {
     /// <summary>A unit's path or id: only this unit and those below it.</summary>
@@ -25,7 +25,7 @@ public sealed record ListUnits : PagedQuery<UnitRow>
     /// <summary>Only pieces of the map, or only the others.</summary>
     public bool? Territorial { get; init; }
 
-    /// <summary>Words of either of today's names, marks and case do not matter.</summary>
+    /// <summary>Words of either of its names, today's or past, marks and case do not matter.</summary>
     public string? Q { get; init; }
 
     /// <summary>Names, parents and tiers as they were on this day.</summary>
@@ -49,9 +49,10 @@ public sealed class ListUnitsHandler(KheoDbContext db, CurrentActor current, Tim
                 : units.Where(s => string.Compare(EF.Functions.Collate(s.PartyName, Vietnamese), sort) > 0 || s.PartyName == sort && s.Unit.Id.CompareTo(id) > 0);
         var rows = await Sorted(units, query).Take(query.Size + 1).ToRows(db, query.AsOf).ToListAsync(ct);
         var page = Pages.Of(rows, query.Size, row => Cursor.Encode(byPath ? row.Path : row.PartyName, row.Id));
+        var items = query is { Q.Length: > 0, AsOf: null } ? await page.Items.WithPast(db, query.Q, ct) : page.Items;
         return page with
         {
-            Items = [.. page.Items.Select(row => row with { Actions = UnitPolicy.Table.Actions(current.Actor, new UnitFacts(row.Path, row.ClosedOn is null, row.Children > 0)) })],
+            Items = [.. items.Select(row => row with { Actions = UnitPolicy.Table.Actions(current.Actor, new UnitFacts(row.Path, row.ClosedOn is null, row.Children > 0)) })],
         };
     }
 

@@ -4,6 +4,7 @@ using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Recognitions;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,31 +75,43 @@ public sealed record ListAwards : PagedQuery<AwardRow>
     public HonourStatus? Status { get; init; }
     /// <summary>True: only those whose money is to be recovered.</summary>
     public bool? ToRecover { get; init; }
+    /// <summary>What had been awarded by the end of this past day; `status` is judged as it was then. The rows are shown as they stand today.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>`recorded` (when unsaid) or `restated`: those whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
 }
 
-public sealed class ListAwardsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListAwards, Page<AwardRow>>
+public sealed class ListAwardsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListAwards, Page<AwardRow>>
 {
     public async Task<Page<AwardRow>> Handle(ListAwards query, CancellationToken ct)
     {
-        var awards = await Filtered(db, current.Actor, query, ct);
+        var awards = await Filtered(db, current.Actor, query, clock.GetUtcNow(), ct);
         if (Days.Decode(query.After) is var (day, id)) awards = awards.Where(a => a.DecidedOn < day || a.DecidedOn == day && a.Id.CompareTo(id) < 0);
         var rows = await Rows(db, awards).Take(query.Size + 1).ToListAsync(ct);
         return Pages.Of(rows, query.Size, r => Days.Encode(r.DecidedOn, r.Id));
     }
 
-    internal static async Task<IQueryable<Award>> Filtered(KheoDbContext db, Actor actor, ListAwards query, CancellationToken ct)
+    internal static async Task<IQueryable<Award>> Filtered(KheoDbContext db, Actor actor, ListAwards query, DateTimeOffset now, CancellationToken ct)
     {
         var awards = db.Set<Award>().VisibleTo(actor);
         if (query.CampaignId is { } campaign) awards = awards.Where(a => a.CampaignId == campaign);
         if (query.ProgrammeId is { } programme) awards = awards.Where(a => a.ProgrammeId == programme);
-        if (query.UnitId is { } unit) awards = awards.Under(await db.PathOf(actor, unit, ct));
+        if (query.UnitId is { } unit) awards = awards.At(await db.PlacesOf(actor, unit, query.Geography, ct));
         if (query.FromYear is { } from) awards = awards.Where(a => a.RewardYear >= from);
         if (query.ToYear is { } to) awards = awards.Where(a => a.RewardYear <= to);
         if (query.Form is { } form) awards = awards.Where(a => a.Form == form);
         if (query.Category is { } category) awards = awards.Where(a => a.Category == category);
         if (query.Family is { } family) awards = awards.Where(a => a.Family == family);
         if (query.Subject is { } subject) awards = awards.Where(a => a.Subject == subject);
-        if (query.Status is { } status) awards = awards.Where(a => a.Status == status);
+        if (PastDay.Of(query.AsOf, now) is { } past)
+        {
+            awards = awards.Where(a => a.DecidedOn <= past);
+            if (query.Status is { } then) awards = awards.Where(a => (then == HonourStatus.Issued) == (a.RevokedOn == null || a.RevokedOn > past));
+        }
+        else if (query.Status is { } status)
+        {
+            awards = awards.Where(a => a.Status == status);
+        }
         if (query.ToRecover is { } recover) awards = awards.Where(a => a.ToRecover == recover);
         return awards;
     }

@@ -1,6 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain.Campaigns;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -30,7 +31,7 @@ public sealed class CountRegistrationsHandler(KheoDbContext db, CurrentActor cur
 {
     public async Task<RegistrationCounts> Handle(CountRegistrations query, CancellationToken ct)
     {
-        string[] paths = query.UnitId is { } unit ? [await db.PathOf(current.Actor, unit, ct)] : [.. RegistrationReads.Subtrees(current.Actor)];
+        string[] paths = query.UnitId is { } unit ? [.. (await db.PlacesOf(current.Actor, unit, Geography.Recorded, ct)).Select(p => p.Path)] : [.. RegistrationReads.Subtrees(current.Actor)];
         var rows = await db.Database.SqlQueryRaw<Line>(
             """
             select status as "Status", sum(count)::bigint as "Count" from totals

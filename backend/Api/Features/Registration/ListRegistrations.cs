@@ -27,6 +27,12 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>
     public bool? Waiting { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
+    /// <summary>Those that were so at the end of this past day, in Hà Nội: unit, field, status and the rest are judged as they were then. The rows are shown as they stand today.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>`recorded` (when unsaid): registrations that the unit held. `restated`: those whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
+    /// <summary>Only what was recorded at or below this path: the rows behind a line of the bridge.</summary>
+    public string? Path { get; init; }
 }
 
 public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListRegistrations, Page<RegistrationRow>>
@@ -39,11 +45,11 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Q: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Q: null, AsOf: null, Path: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query, VietnamTime.Day(clock.GetUtcNow()), ct);
+        var found = await RegistrationSearch.Filtered(db, current.Actor, query, clock.GetUtcNow(), ct);
         if (after is var (at, id)) found = found.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id < id));
         return await RegistrationSearch.Page(db, found, RegistrationSearch.Words(query.Q), query.Size + 1, ct);
     }
@@ -54,10 +60,20 @@ internal static class RegistrationSearch
     private const int Walk = 5_000;
 
     /// <summary>The caller's rows, narrowed; a unit he does not see narrows to nothing he may know of: it is absent.</summary>
-    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, ListRegistrations query, DateOnly today, CancellationToken ct)
+    public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, ListRegistrations query, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = (query.Waiting == true ? Waiting.For(db, actor, today) : db.Set<Entry>()).VisibleTo(actor);
-        if (query.UnitId is { } unit) rows = rows.Under(await db.PathOf(actor, unit, ct));
+        var places = query.UnitId is { } unit ? await db.PlacesOf(actor, unit, query.Geography, ct) : null;
+        PathRange[]? path = query.Path is { } given ? [new PathRange(RecordedPath.Checked(given), true)] : null;
+        var rows = (query.Waiting == true ? Waiting.For(db, actor, VietnamTime.Day(now)) : db.Set<Entry>()).VisibleTo(actor);
+        if (PastDay.Of(query.AsOf, now) is { } day)
+        {
+            var then = States(db, query, day);
+            if (places is not null) then = then.At(places, s => s.UnitPath);
+            if (path is not null) then = then.At(path, s => s.UnitPath);
+            return rows.Where(r => then.Select(s => s.Id).Contains(r.Id));
+        }
+        if (places is not null) rows = rows.At(places);
+        if (path is not null) rows = rows.At(path);
         if (query.CampaignId is { } campaign) rows = rows.Where(r => r.CampaignId == campaign);
         if (query.FieldId is { } field) rows = rows.Where(r => r.FieldId == field);
         if (query.Status is { } status) rows = rows.Where(r => r.Status == status);
@@ -71,6 +87,24 @@ internal static class RegistrationSearch
         if (query.Late is { } late) rows = rows.Where(r => r.Late == late);
         return rows;
     }
+
+    private sealed record State(Guid Id, string UnitPath);
+
+    private static IQueryable<State> States(KheoDbContext db, ListRegistrations query, DateOnly day)
+    {
+        var at = VietnamTime.EndOf(day);
+        var statuses = query.Reached is { } reached ? reached.Statuses().Select(s => Name(s)).ToArray() : query.Status is { } status ? [Name(status)] : null;
+        var (kind, subject) = (query.Kind is { } k ? Name(k) : null, query.Subject is { } s ? Name(s) : null);
+        return db.Database.SqlQuery<State>(
+            $"""
+            select s.registration_id as "Id", s.unit_path as "UnitPath" from registration_states s
+            where s.valid_from < {at} and (s.valid_to is null or s.valid_to >= {at}) and ({query.CampaignId}::uuid is null or s.campaign_id = {query.CampaignId}::uuid)
+              and ({query.FieldId}::uuid is null or s.field_id = {query.FieldId}::uuid) and ({statuses}::text[] is null or s.status = any({statuses}::text[]))
+              and ({kind}::text is null or s.kind = {kind}::text) and ({subject}::text is null or s.subject = {subject}::text) and ({query.Late}::boolean is null or s.late = {query.Late}::boolean)
+            """);
+    }
+
+    private static string Name<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static string[] Words(string? q) => string.IsNullOrWhiteSpace(q) ? [] : [.. Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(12)];
 

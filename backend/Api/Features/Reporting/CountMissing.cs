@@ -20,8 +20,8 @@ public sealed class CountMissingHandler(KheoDbContext db, CurrentActor current, 
 {
     private const string Tiers =
         """
-        select ct.tier_id, t.name as tier_name, t.rank, ct.obliged - ct.handed_in as count from coverage_totals ct join tiers t on t.id = ct.tier_id
-        where ct.unit_path = @path and ct.campaign_id = @campaign and ct.form = 'registration' and ct.obliged > 0 order by t.rank, t.name
+        select l.tier_id, t.name as tier_name, t.rank, sum(l.obliged - l.handed_in) as count from ledger l join tiers t on t.id = l.tier_id
+        where l.campaign_id = @campaign and l.form = 'registration' group by 1, 2, 3 having sum(l.obliged) > 0 order by t.rank, t.name
         """;
 
     private sealed record Shown(Row[] Tiers);
@@ -29,10 +29,9 @@ public sealed class CountMissingHandler(KheoDbContext db, CurrentActor current, 
 
     public async Task<MissingCountView> Handle(CountMissing query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("tiers", Tiers));
-        return new MissingCountView(scope.Basis(now),
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("tiers", Tiers));
+        return new MissingCountView(scope.Basis,
             [.. shown.Tiers.Select(t => new MissingCountLine(t.TierId, t.TierName, t.Rank, new Figure(t.Count, scope.MissingUnits($"tierId={t.TierId}"))))]);
     }
 }

@@ -23,19 +23,22 @@ public sealed record ObligationCountView(ReportBasis Basis, IReadOnlyList<Obliga
 /// <param name="Timeliness">Per cent of the obliged that handed in by the day.</param>
 public sealed record ObligationCountLine(Guid TierId, string TierName, int Rank, string Form, long Obliged, IReadOnlyList<StateCount> States, decimal? Completeness, decimal? Timeliness);
 
-/// <summary>Units in one state as of today.</summary>
+/// <summary>Units in one state on the day of the figures.</summary>
 public sealed record StateCount(ObligationState State, Figure Units);
 
 public sealed class CountObligationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<CountObligations, ObligationCountView>
 {
     private const string Lines =
         """
-        select ct.tier_id, t.name as tier_name, t.rank, ct.form, ct.obliged, ct.handed_in, ct.late, ct.exempt, ct.returned, ct.returned_late, ct.transferred,
-               (select coalesce(sum(d.missing), 0)::bigint from coverage_due d
-                where d.unit_path = ct.unit_path and d.campaign_id = ct.campaign_id and d.tier_id = ct.tier_id and d.form = ct.form and d.due_on < @today) as overdue
-        from coverage_totals ct join tiers t on t.id = ct.tier_id
-        where ct.unit_path = @path and ct.campaign_id = @campaign and ct.obliged + ct.exempt + ct.transferred > 0
-        order by t.rank, t.name, array_position(array['registration', 'result', 'interim', 'final'], ct.form)
+        with here as (
+          select l.tier_id, l.form, sum(l.obliged) as obliged, sum(l.handed_in) as handed_in, sum(l.late) as late, sum(l.exempt) as exempt, sum(l.returned) as returned,
+                 sum(l.returned_late) as returned_late, sum(l.transferred) as transferred
+          from ledger l where l.campaign_id = @campaign group by 1, 2)
+        select h.*, t.name as tier_name, t.rank,
+               (select coalesce(sum(d.missing), 0)::bigint from due d where d.campaign_id = @campaign and d.tier_id = h.tier_id and d.form = h.form and d.due_on < @today) as overdue
+        from here h join tiers t on t.id = h.tier_id
+        where h.obliged + h.exempt + h.transferred > 0
+        order by t.rank, t.name, array_position(array['registration', 'result', 'interim', 'final'], h.form)
         """;
 
     private sealed record Shown(Row[] Lines);
@@ -43,10 +46,9 @@ public sealed class CountObligationsHandler(KheoDbContext db, CurrentActor curre
 
     public async Task<ObligationCountView> Handle(CountObligations query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("lines", Lines));
-        return new ObligationCountView(scope.Basis(now), [.. shown.Lines.Select(l => Line(l, scope))]);
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("lines", Lines));
+        return new ObligationCountView(scope.Basis, [.. shown.Lines.Select(l => Line(l, scope))]);
     }
 
     private static ObligationCountLine Line(Row row, ReportScope scope)

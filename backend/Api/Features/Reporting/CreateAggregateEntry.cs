@@ -72,7 +72,7 @@ public sealed class CreateAggregateEntryHandler(KheoDbContext db, CurrentActor c
     public async Task<AggregateEntryView> Handle(CreateAggregateEntry command, CancellationToken ct)
     {
         var actor = current.Actor;
-        var unit = await GetAwardsByProgrammeHandler.UnitOf(db, actor, command.UnitId, ct, Permission.ReportsWrite);
+        var (unit, _) = await GetAwardsByProgrammeHandler.UnitOf(db, actor, command.UnitId, Geography.Recorded, ct, Permission.ReportsWrite);
         if (!await db.Set<Programme>().ReachingTo(actor).AnyAsync(p => p.Id == command.ProgrammeId, ct)) throw new Absent();
         var (content, container) = await Aggregates.Read(db, actor, command, ct);
         var entry = AggregateEntry.Enter(unit.Id, unit.Path, command.ProgrammeId, content, container);

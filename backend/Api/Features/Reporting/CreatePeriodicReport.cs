@@ -47,7 +47,7 @@ public sealed class CreatePeriodicReportHandler(KheoDbContext db, CurrentActor c
     public async Task<PeriodicReportView> Handle(CreatePeriodicReport command, CancellationToken ct)
     {
         var actor = current.Actor;
-        var unit = await GetAwardsByProgrammeHandler.UnitOf(db, actor, command.UnitId, ct, Permission.ReportsWrite);
+        var (unit, _) = await GetAwardsByProgrammeHandler.UnitOf(db, actor, command.UnitId, Geography.Recorded, ct, Permission.ReportsWrite);
         var campaign = await db.Set<Campaign>().ReachingTo(actor).SingleOrDefaultAsync(c => c.Id == command.CampaignId, ct) ?? throw new Absent();
         var report = PeriodicReport.Draft(campaign, unit.Id, unit.Path, command.Kind, command.PeriodFrom, command.PeriodTo, command.Sections);
         db.Add(report);

@@ -15,7 +15,7 @@ public sealed class ExportFunnelHandler(IMediator mediator) : IRequestHandler<Ex
 {
     public async Task<Sheet> Handle(ExportFunnel query, CancellationToken ct)
     {
-        var view = await mediator.Send(new GetFunnel { CampaignId = query.CampaignId, UnitId = query.UnitId, By = query.By }, ct);
+        var view = await mediator.Send(new GetFunnel { CampaignId = query.CampaignId, UnitId = query.UnitId, AsOf = query.AsOf, Geography = query.Geography, By = query.By }, ct);
         var nested = view.By == FunnelBasis.Nested;
         var rows = view.Stages.Select(s => new object?[] { s.TierName, s.Recognised.Count, nested ? s.AlsoBelow : null, string.Join("; ", s.WithoutList.Select(Words)) });
         if (view.Total is { } total) rows = rows.Append(["Cộng", total, null, null]);
@@ -23,7 +23,7 @@ public sealed class ExportFunnelHandler(IMediator mediator) : IRequestHandler<Ex
             [
                 new("Cấp", 44), new(nested ? "Được công nhận ở cấp này" : "Cấp cao nhất đạt được", 26),
                 new("Trong đó đã được cấp dưới công nhận", 36), new("Số liệu không có danh sách (không cộng)", 60),
-            ], rows.ToAsyncEnumerable());
+            ], rows.ToAsyncEnumerable()) { Preface = view.Basis.Words };
     }
 
     private static string Words(UnlistedCount count) => $"{(count.Approximate ? "khoảng " : "")}{count.Count} ({count.Source})";

@@ -19,10 +19,9 @@ public sealed class GetByFieldHandler(KheoDbContext db, CurrentActor current, Ti
 
     public async Task<ByFieldView> Handle(GetByField query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("fields", Sums.ByField));
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("fields", Sums.ByField));
         var stages = FieldRow.Together(shown.Fields);
-        return new ByFieldView(scope.Basis(now), [.. shown.Fields.Select(f => ByFieldLine.Of(f, scope))], stages.Registered, stages.Recognised);
+        return new ByFieldView(scope.Basis, [.. shown.Fields.Select(f => ByFieldLine.Of(f, scope))], stages.Registered, stages.Recognised);
     }
 }

@@ -38,17 +38,16 @@ public sealed class GetCoverageHandler(KheoDbContext db, CurrentActor current, T
     // From the side of what was counted: where nobody counts, it costs nothing, however many units there are.
     private const string Members =
         """
-        with counted as (
-          select distinct on (p.unit_id, p.campaign_id) p.unit_id, p.campaign_id, p.count, p.counted_on from people_counts p
-          where (p.campaign_id is null or p.campaign_id = @campaign) and p.unit_path >= @path and p.unit_path < @path_end and p.counted_on <= least(@today, @to)
+        with latest as (
+          select distinct on (p.unit_id, p.campaign_id) p.unit_id, p.campaign_id, p.count, p.counted_on from heads p
+          where (p.campaign_id is null or p.campaign_id = @campaign) and p.counted_on <= least(@today, @to)
           order by p.unit_id, p.campaign_id, p.counted_on desc),
         known as (
           select e.count as eligible, t.count as taking_part, least(e.counted_on, t.counted_on) as since, greatest(e.counted_on, t.counted_on) as until
-          from counted e join counted t on t.unit_id = e.unit_id and t.campaign_id is not null and e.campaign_id is null
-          where exists (select from obligations o where o.campaign_id = @campaign and o.unit_id = e.unit_id and o.form = 'registration' and o.basis = 'own'
-                          and o.exempt_reason is null and o.transferred_on is null))
-        select (select coalesce(sum(ct.obliged), 0) from coverage_totals ct where ct.unit_path = @path and ct.campaign_id = @campaign and ct.form = 'registration'
-                  and ct.tier_id in (select tp.tier_id from tier_plans tp where tp.campaign_id = @campaign and tp.obliged = 'own')) as units,
+          from latest e join latest t on t.unit_id = e.unit_id and t.campaign_id is not null and e.campaign_id is null
+          where exists (select from owing o where o.unit_id = e.unit_id))
+        select (select coalesce(sum(l.obliged), 0) from ledger l where l.campaign_id = @campaign and l.form = 'registration'
+                  and l.tier_id in (select tp.tier_id from tier_plans tp where tp.campaign_id = @campaign and tp.obliged = 'own')) as units,
                count(*) as known, coalesce(sum(taking_part), 0) as taking_part, coalesce(sum(eligible), 0) as eligible, min(since) as counted_from, max(until) as counted_to
         from known
         """;
@@ -59,15 +58,13 @@ public sealed class GetCoverageHandler(KheoDbContext db, CurrentActor current, T
 
     public async Task<CoverageView> Handle(GetCoverage query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("coverage", Sums.Coverage), ("people", People), ("members", Members));
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("coverage", Sums.Coverage), ("people", People), ("members", Members));
         var part = shown.People.FirstOrDefault(p => p.Measure == "people-taking-part");
         var whole = shown.People.FirstOrDefault(p => p.Measure == "people-eligible");
         var people = part is null ? new PeopleCoverage(PeopleState.NotRecorded, null, whole?.Count, null, false, null)
             : new PeopleCoverage(PeopleState.Entered, part.Count, whole?.Count, whole is null ? null : Rates.Percent(part.Count, whole.Count), part.Approximate || whole?.Approximate == true, part.Source);
-        return new CoverageView(scope.Basis(now), [.. shown.Coverage.Select(c => CoverageLine.Of(c, scope, VietnamTime.Day(now)))], people,
-            Of(shown.Members[0]));
+        return new CoverageView(scope.Basis, [.. shown.Coverage.Select(c => CoverageLine.Of(c, scope))], people, Of(shown.Members[0]));
     }
 
     private static MembersCoverage Of(MembersRow row) => new(row.Units, Math.Max(0, row.Units - row.Known), row.TakingPart, row.Eligible, row.CountedFrom, row.CountedTo);

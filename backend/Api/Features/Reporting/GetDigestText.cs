@@ -4,18 +4,29 @@ using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Reporting;
 
 /// <summary>Who is missing, as text to be put into a chat group: grouped by what is owed and by the unit above, at most 4000 characters.</summary>
-public sealed record GetDigestText : FigureQuery<DigestTextView>
+public sealed record GetDigestText : Query<DigestTextView>, IAboutCampaign
 {
+    /// <summary>The campaign; required.</summary>
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>The unit at whose subtree is looked; when unsaid, the highest unit whose reports the caller may read.</summary>
+    public Guid? UnitId { get; init; }
+
     /// <summary>Only units of this tier.</summary>
     public Guid? TierId { get; init; }
 
     public ObligationForm? Form { get; init; }
+
+    // It is said to people of today about what they owe today.
+    DateOnly? IAboutCampaign.AsOf => null;
+    Geography? IAboutCampaign.Geography => null;
 }
 
 /// <summary>The text, and how many units it names of how many that are missing.</summary>
@@ -32,7 +43,7 @@ public sealed class GetDigestTextHandler(KheoDbContext db, CurrentActor current,
 
     public async Task<DigestTextView> Handle(GetDigestText query, CancellationToken ct)
     {
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
         var (end, form) = (UnitPaths.End(scope.UnitPath), query.Form is { } f ? f.ToString().ToLowerInvariant() : null);
         var total = (await db.Database.SqlQuery<long>(
             $"""

@@ -38,11 +38,10 @@ public sealed class GetFunnelHandler(KheoDbContext db, CurrentActor current, Tim
 
     public async Task<FunnelView> Handle(GetFunnel query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("listed", Sums.RecognisedByTier), ("unlisted", Sums.UnlistedByTier));
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("listed", Sums.RecognisedByTier), ("unlisted", Sums.UnlistedByTier));
         var funnel = Funnels.Of(query.By ?? FunnelBasis.Nested, shown.Listed, shown.Unlisted);
-        return new FunnelView(scope.Basis(now), funnel.Basis, [.. funnel.Stages.Select(s => new FunnelLine(
+        return new FunnelView(scope.Basis, funnel.Basis, [.. funnel.Stages.Select(s => new FunnelLine(
             s.TierId, s.TierName, s.Rank, new Figure(s.Count, scope.Recognitions($"tierId={s.TierId}", "status=issued")), s.AlsoBelow, s.InsideBelow, s.WithoutList))], funnel.Total);
     }
 }

@@ -23,8 +23,8 @@ public sealed class GetKindBySubjectHandler(KheoDbContext db, CurrentActor curre
 {
     private const string Cells =
         """
-        select t.kind, t.subject, t.status, sum(t.count) as count from totals t
-        where t.unit_path = @path and t.campaign_id = @campaign group by 1, 2, 3
+        select t.kind, t.subject, t.status, sum(t.count) as count from counted t
+        where t.campaign_id = @campaign group by 1, 2, 3
         """;
 
     private sealed record Shown(Row[] Cells);
@@ -32,9 +32,8 @@ public sealed class GetKindBySubjectHandler(KheoDbContext db, CurrentActor curre
 
     public async Task<KindBySubjectView> Handle(GetKindBySubject query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct, ("cells", Cells));
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("cells", Cells));
         var cells =
             from kind in Enum.GetValues<Kind>()
             from subject in Enum.GetValues<Subject>()
@@ -43,6 +42,6 @@ public sealed class GetKindBySubjectHandler(KheoDbContext db, CurrentActor curre
             select new KindBySubjectCell(kind, subject,
                 new Figure(stages.Registered, scope.Registrations([$"kind={words.Kind}", $"subject={words.Subject}", StageFilter.Registered])),
                 stages.ResultsHandedIn, stages.Recognised);
-        return new KindBySubjectView(scope.Basis(now), [.. cells]);
+        return new KindBySubjectView(scope.Basis, [.. cells]);
     }
 }

@@ -27,7 +27,7 @@ public sealed record OverviewView(
 }
 
 /// <summary>Units obliged at one tier. `missing` opens their list; `rate` and `lastYearRate` are 0 to 100, null without a denominator.</summary>
-/// <param name="DaysLeft">Days until the tier's date, negative after it.</param>
+/// <param name="DaysLeft">Days from the day of the figures until the tier's date, negative after it.</param>
 /// <param name="LastYearRate">The rate on the same day of the campaign before.</param>
 public sealed record CoverageLine(
     Guid TierId, string TierName, int Rank, long Obliged, long HandedIn, long Late, long Exempt, Figure Missing, decimal? Rate, DateOnly? DueOn, int? DaysLeft, decimal? LastYearRate)
@@ -35,11 +35,11 @@ public sealed record CoverageLine(
     internal static CoverageLine Example => new(Guid.Parse("0193a000-0000-7000-8000-0000000000b3"), "Cấp trên cơ sở", 3, 124, 107, 4, 0,
         new Figure(17, "/api/reports/missing-units?campaignId=…&tierId=…"), 86.3m, new DateOnly(2026, 6, 30), 8, 81.5m);
 
-    internal static CoverageLine Of(CoverageRow row, ReportScope scope, DateOnly today)
+    internal static CoverageLine Of(CoverageRow row, ReportScope scope)
     {
         var figure = row.Figure;
         return new(row.TierId, row.TierName, row.Rank, row.Obliged, row.HandedIn, row.Late, row.Exempt, new Figure(figure.Missing, scope.MissingUnits($"tierId={row.TierId}")),
-            figure.Rate, row.DueOn, row.DueOn is { } due ? due.DayNumber - today.DayNumber : null, row.LastYearRate);
+            figure.Rate, row.DueOn, row.DueOn is { } due ? due.DayNumber - scope.Today.DayNumber : null, row.LastYearRate);
     }
 }
 
@@ -75,13 +75,14 @@ public sealed class GetOverviewHandler(KheoDbContext db, CurrentActor current, T
 {
     private const string Deadlines =
         """
-        select p.tier_id, t.name as tier_name, t.rank, p.pilot_unit_id, u.party_name as pilot_unit_name, d.stage, d."on", d.text
-        from tier_plans p join tiers t on t.id = p.tier_id left join unit_names u on u.id = p.pilot_unit_id
+        select p.tier_id, t.name as tier_name, t.rank, p.pilot_unit_id, v.party_name as pilot_unit_name, d.stage, d."on", d.text
+        from tier_plans p join tiers t on t.id = p.tier_id
+        left join dated_unit_names v on v.unit_id = p.pilot_unit_id and v.valid_from <= @today and (v.valid_to is null or v.valid_to > @today)
         cross join lateral (values ('registration', p.registration_due, p.registration_due_text), ('result', p.result_due, p.result_due_text),
           ('judging', p.judging_due, p.judging_due_text), ('recognition', p.recognition_due, p.recognition_due_text),
           ('conference', p.conference_on, p.conference_text)) d (stage, "on", text)
         where p.campaign_id = @campaign and (d."on" is not null or d.text is not null)
-          and (p.pilot_unit_id is null or (u.path >= @path and u.path < @path_end) or starts_with(@path, u.path))
+          and (p.pilot_unit_id is null or (v.path >= @own and v.path < @own_end) or starts_with(@own, v.path))
         order by d."on" nulls last, t.rank
         """;
 
@@ -90,16 +91,14 @@ public sealed class GetOverviewHandler(KheoDbContext db, CurrentActor current, T
 
     public async Task<OverviewView> Handle(GetOverview query, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var today = VietnamTime.Day(now);
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct,
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var shown = await Picture.Of<Shown>(db, scope, ct,
             ("coverage", Sums.Coverage), ("fields", Sums.ByField), ("deadlines", Deadlines), ("nominated", Sums.Nominated));
 
-        var coverage = shown.Coverage.Select(c => CoverageLine.Of(c, scope, today)).ToList();
+        var coverage = shown.Coverage.Select(c => CoverageLine.Of(c, scope)).ToList();
         var stages = FieldRow.Together(shown.Fields);
         return new OverviewView(
-            scope.Basis(now), coverage.Find(c => c.Rank > scope.Rank) ?? coverage.LastOrDefault(), coverage,
+            scope.Basis, coverage.Find(c => c.Rank > scope.Rank) ?? coverage.LastOrDefault(), coverage,
             new StageBand(coverage.Sum(c => c.HandedIn),
                 new Figure(stages.Registered, scope.Registrations(StageFilter.Registered)),
                 new Figure(stages.ResultsHandedIn, scope.Registrations(StageFilter.ResultsHandedIn)),
@@ -108,6 +107,6 @@ public sealed class GetOverviewHandler(KheoDbContext db, CurrentActor current, T
                 new Figure(shown.Nominated[0].Count, scope.Nominations("box=sent", "standing=true"))),
             [.. shown.Fields.Select(f => ByFieldLine.Of(f, scope))],
             [.. shown.Deadlines.Select(d => new DeadlineLine(d.TierId, d.TierName, d.Rank, d.PilotUnitId, d.PilotUnitName, d.Stage, d.On, d.Text,
-                d.On is { } on ? on.DayNumber - today.DayNumber : null))]);
+                d.On is { } on ? on.DayNumber - scope.Today.DayNumber : null))]);
     }
 }

@@ -1,6 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,12 @@ public sealed record GetRecognitionsForRating : PagedQuery<RatingRow>
 
     /// <summary>Words of the person's or household's name, marks and case do not matter.</summary>
     public string? Holder { get; init; }
+
+    /// <summary>What had been recognised by this past day; what was revoked later stands as issued.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>`recorded` (when unsaid): of the unit as it was then. `restated`: of the unit at whose place it lies today.</summary>
+    public Geography? Geography { get; init; }
 }
 
 /// <summary>One recognition. A revoked one stays listed with its reason and counts for nothing.</summary>
@@ -35,31 +42,30 @@ public sealed class GetRecognitionsForRatingHandler(KheoDbContext db, CurrentAct
 {
     public async Task<Page<RatingRow>> Handle(GetRecognitionsForRating query, CancellationToken ct)
     {
-        var rows = await Rows(db, current.Actor, query, VietnamTime.Day(clock.GetUtcNow()), Cursor.Decode(query.After), query.Size + 1, ct);
+        var rows = (await Rows(db, current.Actor, query, clock.GetUtcNow(), Cursor.Decode(query.After), ct)).Take(query.Size + 1);
         return Pages.Of(await rows.ToListAsync(ct), query.Size, r => Cursor.Encode(r.UnitPath, r.RecognitionId));
     }
 
-    internal static async Task<IQueryable<RatingRow>> Rows(KheoDbContext db, Actor actor, GetRecognitionsForRating query, DateOnly today, (string Path, Guid Id)? after, int limit, CancellationToken ct)
+    internal static async Task<IQueryable<RatingRow>> Rows(KheoDbContext db, Actor actor, GetRecognitionsForRating query, DateTimeOffset now, (string Path, Guid Id)? after, CancellationToken ct)
     {
-        var year = query.Year ?? today.Year;
-        var unit = await GetAwardsByProgrammeHandler.UnitOf(db, actor, query.UnitId, ct, Permission.RecognitionsRead);
-        var end = UnitPaths.End(unit.Path);
+        var (year, until) = (query.Year ?? VietnamTime.Day(now).Year, PastDay.Of(query.AsOf, now));
+        var (_, places) = await GetAwardsByProgrammeHandler.UnitOf(db, actor, query.UnitId, query.Geography ?? Geography.Recorded, ct, Permission.RecognitionsRead);
         var (path, id) = after ?? ("", Guid.Empty);
         var holder = query.Holder is { Length: > 0 } words ? Text.Fold(words) : null;
         // The holder's folded name is the registration's; a recognition keeps the name as it stood.
         return db.Database.SqlQuery<RatingRow>(
             $"""
             select r.id as "RecognitionId", r.unit_id as "UnitId", r.unit_path as "UnitPath",
-                   coalesce((select v.party_name from unit_versions v where v.unit_id = r.unit_id and v.valid_from <= r.recognised_on and (v.valid_to is null or v.valid_to > r.recognised_on)), u.party_name) as "UnitName",
+                   coalesce((select v.party_name from dated_unit_names v where v.unit_id = r.unit_id and v.valid_from <= r.recognised_on and (v.valid_to is null or v.valid_to > r.recognised_on)), u.party_name) as "UnitName",
                    r.name as "Name", r.kind as "Kind", r.subject as "Subject", r.holder as "Holder", r.tier_name as "TierName", r.tier_rank as "TierRank", r.typical as "Typical",
                    r.decision_number as "DecisionNumber", r.recognised_on as "RecognisedOn", r.reward_year as "RewardYear", r.certificate_code as "CertificateCode",
-                   r.status as "Status", r.revoked_on as "RevokedOn", r.reason as "Reason"
-            from recognitions r join units u on u.id = r.unit_id
+                   case when r.revoked_on > {until}::date then 'issued' else r.status end as "Status", case when r.revoked_on > {until}::date then null else r.revoked_on end as "RevokedOn",
+                   case when r.revoked_on > {until}::date then null else r.reason end as "Reason"
+            from recognitions r join unit_names u on u.id = r.unit_id
             join registrations g on g.id = r.registration_id
-            where r.unit_path >= {unit.Path} and r.unit_path < {end} and r.reward_year = {year}
+            where r.reward_year = {year} and ({until}::date is null or r.recognised_on <= {until}::date)
               and ({holder}::text is null or (r.holder is not null and position({holder}::text in g.search_fold) > 0))
               and (r.unit_path, r.id) > ({path} collate "C", {id})
-            order by r.unit_path, r.id limit {limit}
-            """);
+            """).At(places, r => r.UnitPath).OrderBy(r => r.UnitPath).ThenBy(r => r.RecognitionId);
     }
 }

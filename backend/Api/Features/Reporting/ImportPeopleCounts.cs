@@ -61,7 +61,7 @@ public sealed class ImportPeopleCountsHandler(KheoDbContext db, CurrentActor cur
     public async Task<PeopleImportView> Handle(ImportPeopleCounts command, CancellationToken ct)
     {
         var today = VietnamTime.Day(clock.GetUtcNow());
-        var under = await GetAwardsByProgrammeHandler.UnitOf(db, current.Actor, command.UnderUnitId, ct, Permission.ReportsWrite);
+        var (under, _) = await GetAwardsByProgrammeHandler.UnitOf(db, current.Actor, command.UnderUnitId, Geography.Recorded, ct, Permission.ReportsWrite);
         if (command.CampaignId is { } campaign && !await db.Set<Campaign>().ReachingTo(current.Actor).AnyAsync(c => c.Id == campaign, ct)) throw new Absent();
         var lines = Read(command.Csv, command.CountedOn ?? today);
 

@@ -1,7 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
-using Kheo.Domain;
 using Kheo.Domain.Campaigns;
+using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +21,7 @@ public sealed record ListObligations : PagedQuery<ObligationRow>, IAboutCampaign
 
     public ObligationForm? Form { get; init; }
 
-    /// <summary>As of today.</summary>
+    /// <summary>On the day: today, or the one asked for.</summary>
     public ObligationState? State { get; init; }
 
     /// <summary>Only those never reminded, or only those reminded.</summary>
@@ -32,6 +32,12 @@ public sealed record ListObligations : PagedQuery<ObligationRow>, IAboutCampaign
 
     /// <summary>Words of either of the unit's names; marks and case do not matter.</summary>
     public string? Q { get; init; }
+
+    /// <summary>The ledger as it stood at the end of this past day; nothing can be done about it any more, so the rows carry no actions. Drafts are those of registrations; who signed in when is not told.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>`recorded` (when unsaid) or `restated`: units whose place is at or below the unit today.</summary>
+    public Geography? Geography { get; init; }
 }
 
 /// <summary>One line of the board.</summary>
@@ -58,9 +64,8 @@ public sealed class ListObligationsHandler(KheoDbContext db, CurrentActor curren
 {
     public async Task<Page<ObligationRow>> Handle(ListObligations query, CancellationToken ct)
     {
-        var scope = await ReportScope.Of(db, current.Actor, query, ct);
-        var today = VietnamTime.Day(clock.GetUtcNow());
-        var rows = await Board.Of(db, scope, query, today, Cursor.Decode(query.After), query.Size + 1).ToListAsync(ct);
-        return Pages.Of([.. rows.Select(r => r.Row(current.Actor, today))], query.Size, r => Cursor.Encode(r.UnitPath, r.Id));
+        var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
+        var rows = await Board.Of(db, scope, query, Cursor.Decode(query.After)).Take(query.Size + 1).ToListAsync(ct);
+        return Pages.Of([.. rows.Select(r => r.Row(current.Actor, scope))], query.Size, r => Cursor.Encode(r.UnitPath, r.Id));
     }
 }

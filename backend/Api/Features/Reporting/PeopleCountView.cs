@@ -21,12 +21,12 @@ public sealed record PeopleCountView(Guid Id, long RowVersion, Guid UnitId, stri
         if (filter.Eligible is { } eligible) counts = counts.Where(c => (c.CampaignId == null) == eligible);
         if (after is { } day) counts = counts.Where(c => c.CountedOn < day || c.CountedOn == day && c.Id.CompareTo(afterId) < 0);
         return from c in counts
-               join u in db.Set<Unit>() on c.UnitId equals u.Id
+               join u in db.Set<UnitName>() on c.UnitId equals u.Id
                orderby c.CountedOn descending, c.Id descending
                select new PeopleCountView(c.Id, c.RowVersion, c.UnitId, u.PartyName, c.UnitPath, c.CampaignId, c.CountedOn, c.Count, c.Source);
     }
 
     /// <summary>The path of the unit that is asked about; 404 when it is not the caller's to see.</summary>
     internal static async Task<string?> Under(KheoDbContext db, Actor actor, Guid? unitId, CancellationToken ct) =>
-        unitId is { } id ? (await GetAwardsByProgrammeHandler.UnitOf(db, actor, id, ct)).Path : null;
+        unitId is { } id ? (await GetAwardsByProgrammeHandler.UnitOf(db, actor, id, Geography.Recorded, ct)).Unit.Path : null;
 }

@@ -22,7 +22,7 @@ public sealed record PeriodicReportView(
         Guid.Parse("0193a000-0000-7000-8000-0000000000ee"), 2, ReportBasis.Example.CampaignId, ReportBasis.Example.CampaignName, Guid.Parse("0193a000-0000-7000-8000-000000000012"),
         "Đảng ủy xã Bình Minh", "/AB/X012/", ReportKind.Interim, new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30), ReportStatus.HandedIn,
         [new SectionText("nguyen-nhan-chu-quan", "Một số chi bộ chưa chủ động đăng ký từ đầu năm.")], [new ReportSection("nguyen-nhan-chu-quan", "Nguyên nhân chủ quan")], [],
-        new ReportFigures(ReportBasis.Example.AsOf, ReportFigures.AsRecorded, [new CoverageFigure(CoverageLine.Example.TierId, "Chi bộ", 5, 15, 12, 1, 0)],
+        new ReportFigures(ReportBasis.Example.AsOf, Geography.Recorded, [new CoverageFigure(CoverageLine.Example.TierId, "Chi bộ", 5, 15, 12, 1, 0)],
             new StageFigures(3, 21, 9, 0, 0), [new FieldFigure(ByFieldLine.Example.FieldId, "NTM", "Xây dựng nông thôn mới", 8, 4, 0)], Funnel.Nested([]), []),
         true, ReportBasis.Example.AsOf, null, null, ["AcceptPeriodicReport", "ReturnPeriodicReport"]);
 
@@ -52,10 +52,11 @@ internal static class ReportFigureSums
 
     public static async Task<ReportFigures> Of(KheoDbContext db, PeriodicReport report, Campaign campaign, Unit unit, int rank, DateTimeOffset now, CancellationToken ct)
     {
-        var scope = new ReportScope(unit.Id, report.UnitPath, unit.PartyName, rank, campaign.Id, campaign.Name, campaign.UnitPath, campaign.ProgrammeId, campaign.FieldListId, campaign.PeriodFrom, campaign.PeriodTo);
-        var shown = await Picture.Of<Shown>(db, scope, now, ct,
+        var scope = new ReportScope(unit.Id, report.UnitPath, unit.PartyName, rank, campaign.Id, campaign.Name, campaign.UnitPath, campaign.ProgrammeId, campaign.FieldListId, campaign.PeriodFrom, campaign.PeriodTo,
+            [new PathRange(report.UnitPath, true)], now);
+        var shown = await Picture.Of<Shown>(db, scope, ct,
             ("coverage", Sums.Coverage), ("fields", Sums.ByField), ("listed", Sums.RecognisedByTier), ("unlisted", Sums.UnlistedByTier), ("awards", Sums.Awards));
-        return new ReportFigures(now, ReportFigures.AsRecorded, [.. shown.Coverage.Select(c => c.Figure)], FieldRow.Together(shown.Fields), [.. shown.Fields.Select(f => f.Figure)],
+        return new ReportFigures(now, Geography.Recorded, [.. shown.Coverage.Select(c => c.Figure)], FieldRow.Together(shown.Fields), [.. shown.Fields.Select(f => f.Figure)],
             Funnels.Of(FunnelBasis.Nested, shown.Listed, shown.Unlisted), shown.Awards);
     }
 }

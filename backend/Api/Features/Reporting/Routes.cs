@@ -18,6 +18,7 @@ internal static class Routes
         room.Export<ExportKindBySubject>("/reports/kind-by-subject/export.xlsx", Permission.ReportsRead);
         room.Get<GetAwardsByProgramme, AwardsByProgrammeView>("/reports/awards-by-programme", Permission.ReportsRead);
         room.Export<ExportAwardsByProgramme>("/reports/awards-by-programme/export.xlsx", Permission.ReportsRead);
+        room.Get<GetBridge, BridgeView>("/reports/bridge", Permission.ReportsRead);
         room.Get<GetRecognitionsForRating, Page<RatingRow>>("/reports/recognitions-for-rating", Permission.RecognitionsRead);
         room.Export<ExportRecognitionsForRating>("/reports/recognitions-for-rating/export.xlsx", Permission.RecognitionsRead);
 

@@ -43,7 +43,7 @@ public sealed class SavePeopleCountHandler(KheoDbContext db, CurrentActor curren
     public async Task<PeopleCountView> Handle(SavePeopleCount command, CancellationToken ct)
     {
         var today = VietnamTime.Day(clock.GetUtcNow());
-        var unit = await GetAwardsByProgrammeHandler.UnitOf(db, current.Actor, command.UnitId, ct, Permission.ReportsWrite);
+        var (unit, _) = await GetAwardsByProgrammeHandler.UnitOf(db, current.Actor, command.UnitId, Geography.Recorded, ct, Permission.ReportsWrite);
         if (command.CampaignId is { } campaign && !await db.Set<Campaign>().ReachingTo(current.Actor).AnyAsync(c => c.Id == campaign, ct)) throw new Absent();
         var day = command.CountedOn ?? today;
         var count = await db.Set<PeopleCount>().AsTracking().SingleOrDefaultAsync(c => c.UnitId == unit.Id && c.CampaignId == command.CampaignId && c.CountedOn == day, ct);

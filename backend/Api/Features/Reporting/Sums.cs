@@ -4,9 +4,9 @@ using Kheo.Domain.Reports;
 namespace Kheo.Api.Features.Reporting;
 
 /// <summary>
-/// The aggregations that several answers share. Parameters: @path, @path_end (its subtree), @unit, @campaign, @issuer, @programme, @list, @from,
-/// @to (the campaign's period), @today. Counts of registrations and of obligations come from the totals kept for every unit, so the nation
-/// costs what a commune costs.
+/// The aggregations that several answers share, written on the relations of <see cref="Reading"/>. Parameters: @unit, @campaign, @issuer, @programme,
+/// @list, @from, @to (the campaign's period), @today. Now, counts of registrations and of obligations come from the totals kept for every unit, so the
+/// nation costs what a commune costs.
 /// </summary>
 internal static class Sums
 {
@@ -20,15 +20,17 @@ internal static class Sums
     /// <summary>Obligations to register by tier, and how many had registered on the same day of the campaign before.</summary>
     public const string Coverage =
         $"""
-        with last as ({Last})
-        select ct.tier_id, t.name as tier_name, t.rank, ct.obliged, ct.handed_in, ct.late, ct.exempt,
-               (select max(p.registration_due) from tier_plans p where p.campaign_id = ct.campaign_id and p.tier_id = ct.tier_id and p.pilot_unit_id is null) as due_on,
-               (select l.obliged from coverage_totals l join last on l.campaign_id = last.id
-                where l.unit_path = ct.unit_path and l.tier_id = ct.tier_id and l.form = ct.form) as last_obliged,
-               (select sum(d.handed_in) from coverage_days d join last on d.campaign_id = last.id
-                where d.unit_path = ct.unit_path and d.tier_id = ct.tier_id and d.form = ct.form and d.day <= @today - (@from - last.period_from)) as last_handed_in
-        from coverage_totals ct join tiers t on t.id = ct.tier_id
-        where ct.unit_path = @path and ct.campaign_id = @campaign and ct.form = 'registration' and ct.obliged + ct.exempt > 0
+        with last as ({Last}),
+        here as (
+          select l.tier_id, sum(l.obliged) as obliged, sum(l.handed_in) as handed_in, sum(l.late) as late, sum(l.exempt) as exempt
+          from ledger l where l.campaign_id = @campaign and l.form = 'registration' group by 1)
+        select h.tier_id, t.name as tier_name, t.rank, h.obliged, h.handed_in, h.late, h.exempt,
+               (select max(p.registration_due) from tier_plans p where p.campaign_id = @campaign and p.tier_id = h.tier_id and p.pilot_unit_id is null) as due_on,
+               (select sum(l.obliged) from ledger l join last on l.campaign_id = last.id where l.tier_id = h.tier_id and l.form = 'registration') as last_obliged,
+               (select sum(d.handed_in) from days d join last on d.campaign_id = last.id
+                where d.tier_id = h.tier_id and d.form = 'registration' and d.day <= @today - (@from - last.period_from)) as last_handed_in
+        from here h join tiers t on t.id = h.tier_id
+        where h.obliged + h.exempt > 0
         order by t.rank, t.name
         """;
 
@@ -38,19 +40,18 @@ internal static class Sums
         with last as ({Last}),
         before as (
           select m.id as field_id, t.status, sum(t.count) as count
-          from last join totals t on t.unit_path = @path and t.campaign_id = last.id join fields lf on lf.id = t.field_id
+          from last join counted t on t.campaign_id = last.id join fields lf on lf.id = t.field_id
           cross join lateral (
             select f.id from fields f
             where f.field_list_id = @list and (f.id = lf.id or f.code = lf.code or f.standard_field_id = lf.standard_field_id or (f.other and lf.other))
             order by f.id = lf.id desc, f.code = lf.code desc, f.ordinal limit 1) m
-          group by 1, 2)
+          group by 1, 2),
+        here as (select t.field_id, t.status, sum(t.count) as count from counted t where t.campaign_id = @campaign group by 1, 2)
         select f.id as field_id, f.code, f.name, f.ordinal,
-               (select jsonb_agg(jsonb_build_object('status', s.status, 'count', s.count))
-                from (select t.status, sum(t.count) as count from totals t
-                      where t.unit_path = @path and t.campaign_id = @campaign and t.field_id = f.id group by 1) s) as counts,
+               (select jsonb_agg(jsonb_build_object('status', h.status, 'count', h.count)) from here h where h.field_id = f.id) as counts,
                (select jsonb_agg(jsonb_build_object('status', b.status, 'count', b.count)) from before b where b.field_id = f.id) as before
         from fields f
-        where f.field_list_id = @list or f.id in (select t.field_id from totals t where t.unit_path = @path and t.campaign_id = @campaign and t.count > 0)
+        where f.field_list_id = @list or f.id in (select h.field_id from here h where h.count > 0)
         order by f.ordinal, f.code
         """;
 
@@ -60,8 +61,7 @@ internal static class Sums
         with one as (
           select r.registration_id, r.tier_id, r.tier_rank,
                  max(r.tier_rank) over (partition by r.registration_id) as lowest, min(r.tier_rank) over (partition by r.registration_id) as highest
-          from recognitions r
-          where r.campaign_id = @campaign and r.unit_path >= @path and r.unit_path < @path_end and r.status = 'issued')
+          from recognised r)
         select o.tier_id, t.name as tier_name, o.tier_rank as rank, count(distinct o.registration_id) as count,
                count(distinct o.registration_id) filter (where o.lowest > o.tier_rank) as also_below,
                count(distinct o.registration_id) filter (where o.highest = o.tier_rank) as highest
@@ -72,24 +72,14 @@ internal static class Sums
     public const string UnlistedByTier =
         """
         select e.id as entry_id, e.tier_id, t.name as tier_name, t.rank, e.count, e.approximate, e.contained_in, e.source
-        from aggregate_entries e join tiers t on t.id = e.tier_id
+        from unlisted e join tiers t on t.id = e.tier_id
         where e.programme_id = @programme and e.measure = 'recognised' and e.period_from >= @from and e.period_to <= @to
-          and e.unit_path >= @path and e.unit_path < @path_end
         order by e.period_from, e.id
         """;
 
-    public const string Awards =
-        """
-        select a.form, a.category, a.subject, a.kind, count(*) as count from awards a
-        where a.campaign_id = @campaign and a.unit_path >= @path and a.unit_path < @path_end and a.status = 'issued'
-        group by 1, 2, 3, 4 order by 1, 2, 3, 4
-        """;
+    public const string Awards = "select a.form, a.category, a.subject, a.kind, count(*) as count from awarded a group by 1, 2, 3, 4 order by 1, 2, 3, 4";
 
-    public const string Nominated =
-        """
-        select count(*) as count from nominations n
-        where n.campaign_id = @campaign and n.unit_path >= @path and n.unit_path < @path_end and n.status <> 'returned'
-        """;
+    public const string Nominated = "select count(*) as count from nominated n";
 }
 
 internal sealed record CoverageRow(Guid TierId, string TierName, int Rank, long Obliged, long HandedIn, long Late, long Exempt, DateOnly? DueOn, long? LastObliged, long? LastHandedIn)

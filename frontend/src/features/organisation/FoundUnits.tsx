@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { number } from '@/i18n/format';
+import { date, number } from '@/i18n/format';
 import { EmptyState, ErrorState, Ledger, LedgerSkeleton, Pager } from '@/ui';
 import type { UnitRow } from './api';
 import type { UnitSearch } from './search';
@@ -69,7 +70,33 @@ export function FoundUnits({
                 <Link to="/don-vi/$id" params={{ id: row.id }} search={{ ...search, viec: undefined }}>
                   {row.partyName}
                 </Link>
-                <small>{[row.stateName, row.code].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[
+                    row.stateName,
+                    row.code,
+                    row.pastNames.length > 0 && t('list.once', { names: row.pastNames.join(', ') }),
+                    row.closedOn && t('list.gone', { day: date(row.closedOn) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+                {row.successors.length > 0 && (
+                  <small>
+                    {t('list.now')}{' '}
+                    {row.successors.map((unit, at) => (
+                      <Fragment key={unit.id}>
+                        {at > 0 && ', '}
+                        <Link
+                          to="/don-vi/$id"
+                          params={{ id: unit.id }}
+                          search={{ ...search, viec: undefined }}
+                        >
+                          {unit.name}
+                        </Link>
+                      </Fragment>
+                    ))}
+                  </small>
+                )}
               </>
             ),
           },

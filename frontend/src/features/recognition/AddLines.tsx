@@ -193,7 +193,9 @@ function AddUnregistered({ decision, lines, onChange }: Parameters<typeof AddLin
             ...(unit && !data?.items.some(({ id }) => id === unit.id)
               ? [{ value: unit.id, label: unit.name }]
               : []),
-            ...(data?.items ?? []).map(({ id, partyName }) => ({ value: id, label: partyName })),
+            ...(data?.items ?? [])
+              .filter(({ closedOn }) => !closedOn)
+              .map(({ id, partyName }) => ({ value: id, label: partyName })),
           ]}
           value={unit?.id ?? null}
           onChange={(id, option) => setUnit(id ? { id, name: option?.label ?? '' } : null)}

@@ -20,6 +20,9 @@ export interface RecognitionsSearch {
   fromYear?: number;
   toYear?: number;
   standing?: boolean;
+  asOf?: string;
+  geography?: 'restated';
+  path?: string;
   /** The open row. */
   xem?: string;
   after?: string;
@@ -56,19 +59,25 @@ export function readRecognitionsSearch(search: Record<string, unknown>): Recogni
     fromYear: year(search.fromYear),
     toYear: year(search.toYear),
     standing: yes(search.standing),
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(`${search.asOf}`) ? `${search.asOf}` : undefined,
+    geography: oneOf(search.geography, ['restated']),
+    path: text(search.path),
     xem: figure ? undefined : text(search.xem),
     after: text(search.after),
   };
 }
 
 /** What the server is asked for each part, by the list and by its workbook. */
-export const asRecognitions = ({ q, tieuBieu, tinhTrang, cap, campaignId, unitId }: RecognitionsSearch) => ({
+export const asRecognitions = ({ q, tieuBieu, tinhTrang, cap, ...scope }: RecognitionsSearch) => ({
   q,
   typical: tieuBieu,
   status: tinhTrang,
   tierId: cap,
-  campaignId,
-  unitId,
+  campaignId: scope.campaignId,
+  unitId: scope.unitId,
+  asOf: scope.asOf,
+  geography: scope.geography,
+  path: scope.path,
 });
 
 export const asAwards = ({ hinhThuc, tinhTrang, thuHoi, ...scope }: RecognitionsSearch) => ({
@@ -77,17 +86,22 @@ export const asAwards = ({ hinhThuc, tinhTrang, thuHoi, ...scope }: Recognitions
   toRecover: thuHoi,
   campaignId: scope.campaignId,
   unitId: scope.unitId,
+  asOf: scope.asOf,
+  geography: scope.geography,
   programmeId: scope.programmeId,
   fromYear: scope.fromYear,
   toYear: scope.toYear,
 });
 
-export const asNominations = ({ hop, traLoi, campaignId, unitId, standing }: RecognitionsSearch) => ({
+export const asNominations = ({ hop, traLoi, ...scope }: RecognitionsSearch) => ({
   box: hop,
   status: traLoi,
-  campaignId,
-  unitId,
-  standing,
+  campaignId: scope.campaignId,
+  unitId: scope.unitId,
+  asOf: scope.asOf,
+  geography: scope.geography,
+  path: scope.path,
+  standing: scope.standing,
 });
 
 /** Back to everything: the scope of a figure taken off. */
@@ -98,6 +112,9 @@ export const unscoped = {
   fromYear: undefined,
   toYear: undefined,
   standing: undefined,
+  asOf: undefined,
+  geography: undefined,
+  path: undefined,
 } satisfies Partial<RecognitionsSearch>;
 
 export const scoped = (search: RecognitionsSearch) =>

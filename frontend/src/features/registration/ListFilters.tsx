@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
+import { date } from '@/i18n/format';
 import { FilterChip, Filters, TextInput } from '@/ui';
 import { useListUnits, type Campaign, type CampaignRow } from './api';
 import { kinds, narrow, subjects, type ListSearch } from './search';
@@ -69,6 +70,26 @@ export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
         >
           {t('filter.waiting')} {search.waiting && <span aria-hidden="true">✕</span>}
         </button>
+      )}
+      {(search.reached ?? search.asOf ?? search.geography ?? search.path) && (
+        <FilterChip
+          label={t('filter.figure')}
+          value="figure"
+          options={[
+            {
+              value: 'figure',
+              words: [
+                search.reached && t(`filter.reached-${search.reached}`),
+                search.asOf && t('filter.until', { day: date(search.asOf) }),
+                search.geography && t('filter.restated'),
+                search.path,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            },
+          ]}
+          onChange={() => set({ reached: undefined, asOf: undefined, geography: undefined, path: undefined })}
+        />
       )}
       {search.q && (
         <FilterChip

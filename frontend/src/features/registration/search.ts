@@ -17,6 +17,8 @@ export type Kind = (typeof kinds)[number];
 export const subjects = ['collective', 'individual', 'household'] as const;
 export type Subject = (typeof subjects)[number];
 
+export const reaches = ['registered', 'results-handed-in', 'judged', 'recognised'] as const;
+
 export interface ListSearch {
   /** A campaign's id; `all` for every campaign; absent: the one that is open. */
   campaign?: string;
@@ -29,6 +31,11 @@ export interface ListSearch {
   /** Only what waits for the person himself to accept or confirm. */
   waiting?: boolean;
   q?: string;
+  /** What a report's figure came with, by the API's own names: how far they came, until when, by which tree, at which old place. */
+  reached?: (typeof reaches)[number];
+  asOf?: string;
+  geography?: 'restated';
+  path?: string;
   /** The cursor of this page, and how many rows stand before it. */
   after?: string;
   before?: number;
@@ -56,6 +63,10 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     late: yes(search.late),
     waiting: yes(search.waiting),
     q: text(search.q),
+    reached: among(search.reached, reaches),
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(`${search.asOf}`) ? `${search.asOf}` : undefined,
+    geography: among(search.geography, ['restated']),
+    path: text(search.path),
     after: text(search.after),
     before: Number.isInteger(before) && before > 0 ? before : undefined,
   };
@@ -70,7 +81,15 @@ export const narrow = (search: ListSearch, change: Partial<ListSearch>): ListSea
 });
 
 /** What the server is asked; the campaign is settled by the page. */
-export const asQuery = ({ campaign, unit, field, status, kind, subject, late, waiting, q }: ListSearch) => ({
+export const asQuery = (search: ListSearch) => ({
+  ...filters(search),
+  reached: search.reached,
+  asOf: search.asOf,
+  geography: search.geography,
+  path: search.path,
+});
+
+const filters = ({ campaign, unit, field, status, kind, subject, late, waiting, q }: ListSearch) => ({
   campaignId: campaign === 'all' ? undefined : campaign,
   unitId: unit,
   fieldId: field,

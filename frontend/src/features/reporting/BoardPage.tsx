@@ -27,6 +27,8 @@ import { DigestDialog } from './DigestDialog';
 import { ExtensionRequests } from './ExtensionRequests';
 import { ObligationDetail } from './ObligationDetail';
 import { useCountObligations, useListExtensions, useListObligations, type CountLine } from './obligationsApi';
+import { MissingAtPlace } from './MissingAtPlace';
+import { BasisNote, useReadingParts } from './Reading';
 import { RemindDialog } from './RemindDialog';
 import { useScope } from './useScope';
 
@@ -40,7 +42,7 @@ export function BoardPage() {
   const { t } = useTranslation('obligations');
   const search = useSearch({ from: '/shell/theo-doi' });
   const scope = useScope(search);
-  const about = { campaignId: scope.campaign?.id, unitId: search.donVi };
+  const about = { campaignId: scope.campaign?.id, unitId: search.donVi, ...scope.reading };
   const counts = useCountObligations({ query: about }, { enabled: !!scope.campaign, keep: true });
   const error = scope.campaigns.error ?? counts.error;
   if (error)
@@ -62,9 +64,11 @@ export function BoardPage() {
   const words = (
     <ScopeSentence search={search} scope={scope} lines={lines} line={line} unitName={basis.unitName} />
   );
+  const note = <BasisNote basis={basis} />;
+  if (search.noi) return <MissingAtPlace place={search.noi} query={about} words={words} note={note} />;
   if (!line)
     return (
-      <Page title={t('title')} scope={words} sentence={t('head.nobody')}>
+      <Page title={t('title')} scope={words} note={note} sentence={t('head.nobody')}>
         <EmptyState>{t('head.nobody')}</EmptyState>
       </Page>
     );
@@ -76,6 +80,7 @@ export function BoardPage() {
       about={about}
       line={line}
       words={words}
+      note={note}
     />
   );
 }
@@ -95,8 +100,9 @@ function ScopeSentence({
 }) {
   const { t } = useTranslation('obligations');
   const navigate = useNavigate();
+  const reading = useReadingParts(scope, search);
   const go = (change: Partial<BoardSearch>) =>
-    void navigate({ to: '/theo-doi', search: narrow(search, { tt: undefined, ...change }) });
+    void navigate({ to: '/theo-doi', search: narrow(search, { tt: undefined, noi: undefined, ...change }) });
   const tiers = lines.filter((one, at) => lines.findIndex(({ tierId }) => tierId === one.tierId) === at);
   const owed = lines.filter(({ tierId }) => tierId === line?.tierId);
   return (
@@ -127,6 +133,7 @@ function ScopeSentence({
               },
             ]
           : []),
+        ...reading,
       ]}
     />
   );
@@ -137,11 +144,13 @@ function Board({
   about,
   line,
   words,
+  note,
 }: {
   search: BoardSearch;
-  about: { campaignId?: string; unitId?: string };
+  about: { campaignId?: string; unitId?: string; asOf?: string; geography?: 'restated' };
   line: CountLine;
   words: React.ReactNode;
+  note: React.ReactNode;
 }) {
   const { t } = useTranslation('obligations');
   const navigate = useNavigate();
@@ -213,6 +222,7 @@ function Board({
     <Page
       title={t('title')}
       scope={words}
+      note={note}
       sentence={
         missing === 0 ? (
           t('head.met', figures)

@@ -23,6 +23,7 @@ import { useGetCoverage, useListPeopleCounts, type Coverage, type PeopleCount } 
 import { ImportPeopleDialog } from './ImportPeopleDialog';
 import { PeopleDialog } from './PeopleDialog';
 import { ReportViews } from './ReportViews';
+import { BasisNote, useReadingParts } from './Reading';
 import { behind } from './rows';
 import { useScope } from './useScope';
 
@@ -31,7 +32,8 @@ export function CoveragePage() {
   const { t } = useTranslation('coverage');
   const search = useSearch({ from: '/shell/bao-cao/do-phu' });
   const scope = useScope(search);
-  const query = { campaignId: scope.campaign?.id, unitId: search.donVi };
+  const query = { campaignId: scope.campaign?.id, unitId: search.donVi, ...scope.reading };
+  const reading = useReadingParts(scope, search);
   const report = useGetCoverage({ query }, { enabled: !!scope.campaign, keep: true });
   const error = scope.campaigns.error ?? report.error;
   if (error) return <ErrorState error={error} onRetry={() => void report.refetch()} />;
@@ -43,6 +45,7 @@ export function CoveragePage() {
       </Page>
     );
   if (!report.data || !scope.campaign) return <PageSkeleton />;
+  const { donVi, den, diaGioi } = search;
   const { units, members, basis } = report.data;
   const obliged = units.reduce((sum, line) => sum + line.obliged, 0);
   const done = units.reduce((sum, line) => sum + line.handedIn, 0);
@@ -65,9 +68,11 @@ export function CoveragePage() {
               options: scope.all.map(({ id, name }) => ({ value: id, words: name })),
               onChange: (dot) => scope.choose({ dot }),
             },
+            ...reading,
           ]}
         />
       }
+      note={<BasisNote basis={basis} />}
       sentence={
         obliged === 0
           ? t('nobody')
@@ -77,7 +82,7 @@ export function CoveragePage() {
       }
       more={members.unknown > 0 ? t('unknown', figures) : undefined}
     >
-      <ReportViews current="coverage" of={{ dot: scope.campaign.id, donVi: search.donVi }} />
+      <ReportViews current="coverage" of={{ dot: scope.campaign.id, donVi, den, diaGioi }} />
       <div className="k-grid">
         <Units units={units} />
         <Members members={members} />

@@ -2,7 +2,7 @@ import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useMay, useSessionState } from '@/api';
-import { clock, date, number, percent } from '@/i18n/format';
+import { number, percent } from '@/i18n/format';
 import {
   BarRows,
   Button,
@@ -21,6 +21,7 @@ import {
 import { useGetOverview, useGetTileMap, useListMissingUnits, type MissingUnit, type Overview } from './api';
 import { FirstSteps } from './FirstSteps';
 import { RemindDialog } from './RemindDialog';
+import { BasisNote, BridgeSheet, useReadingParts } from './Reading';
 import { behind } from './rows';
 import { useScope } from './useScope';
 
@@ -37,7 +38,8 @@ function Figures() {
   const launches = useMay('campaigns.manage');
   const scope = useScope(search);
   const ready = !!scope.campaign;
-  const query = { campaignId: scope.campaign?.id, unitId: scope.unitId };
+  const query = { campaignId: scope.campaign?.id, unitId: scope.unitId, ...scope.reading };
+  const reading = useReadingParts(scope, search);
   const overview = useGetOverview({ query }, { enabled: ready, keep: true });
   const tiles = useGetTileMap({ query }, { enabled: ready, keep: true });
   const finding = overview.data?.finding;
@@ -74,18 +76,16 @@ function Figures() {
               options: scope.all.map((campaign) => ({ value: campaign.id, words: campaign.name })),
               onChange: (dot) => scope.choose({ dot }),
             },
+            ...reading,
           ]}
         />
       }
-      note={t('overview.fresh', { at: clock(view.basis.asOf), on: date(view.basis.asOf) })}
+      note={<BasisNote basis={view.basis} />}
       sentence={<Finding finding={finding} />}
       more={<Comparison finding={finding} answers={remindable.filter((unit) => unit.answer).length} />}
       acts={
         <>
-          <ExportLink
-            list="/api/reports/missing-units"
-            query={{ campaignId: scope.campaign.id, unitId: scope.unitId }}
-          />
+          <ExportLink list="/api/reports/missing-units" query={query} />
           {remindable.length > 0 && (
             <Button variant="filled" onClick={() => setReminding(remindable)}>
               {t('remind.act', { count: remindable.length })}
@@ -106,6 +106,9 @@ function Figures() {
         />
         <Fields view={view} />
         <Deadlines view={view} />
+        {search.diaGioi && (
+          <BridgeSheet query={{ campaignId: query.campaignId, unitId: query.unitId, asOf: query.asOf }} />
+        )}
       </div>
       {reminding && (
         <RemindDialog

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Views } from '@/ui';
+import type { Scope } from './useScope';
 
 /** The figures of a campaign, how far it reaches, and the reports that units make of them. */
 export function ReportViews({
@@ -7,8 +8,8 @@ export function ReportViews({
   of = {},
 }: {
   current: 'figures' | 'coverage' | 'periodic';
-  /** The campaign and the unit one looks at, kept between the figures. */
-  of?: { dot?: string; donVi?: string };
+  /** What one looks at is kept between the figures. */
+  of?: Scope;
 }) {
   const { t } = useTranslation('reporting');
   return (
@@ -16,8 +17,8 @@ export function ReportViews({
       label={t('views.label')}
       current={current}
       views={[
-        { id: 'figures', words: t('views.figures'), to: '/bao-cao', search: of },
-        { id: 'coverage', words: t('views.coverage'), to: '/bao-cao/do-phu', search: of },
+        { id: 'figures', words: t('views.figures'), to: '/bao-cao', search: { ...of } },
+        { id: 'coverage', words: t('views.coverage'), to: '/bao-cao/do-phu', search: { ...of } },
         { id: 'periodic', words: t('views.periodic'), to: '/bao-cao/so-ket', search: {} },
       ]}
     />

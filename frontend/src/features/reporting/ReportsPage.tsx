@@ -18,16 +18,21 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useGetAwardsByProgramme, useGetByField, useGetFunnel, useGetKindBySubject } from './api';
 import { ReportViews } from './ReportViews';
+import { BasisNote, BridgeSheet, useReadingParts } from './Reading';
 import { behind } from './rows';
 import { useScope, type Scope } from './useScope';
 
-type Query = { campaignId?: string; unitId?: string };
+type Query = { campaignId?: string; unitId?: string; asOf?: string; geography?: 'restated' };
 
 /** The figures of a campaign. Each says what it counts, and opens its rows. */
 export function ReportsPage() {
   const { t } = useTranslation('reporting');
   const search = useSearch({ from: '/shell/bao-cao' });
   const scope = useScope(search as Scope);
+  const reading = useReadingParts(scope, search);
+  // The figures say what they are of; one of them speaks for the page.
+  const query = { campaignId: scope.campaign?.id, unitId: search.donVi, ...scope.reading };
+  const basis = useGetByField({ query }, { enabled: !!scope.campaign, keep: true }).data?.basis;
   if (scope.campaigns.error)
     return <ErrorState error={scope.campaigns.error} onRetry={() => void scope.campaigns.refetch()} />;
   if (!scope.campaigns.data) return <PageSkeleton />;
@@ -38,7 +43,6 @@ export function ReportsPage() {
         <EmptyState>{t('overview.no-campaign-more')}</EmptyState>
       </Page>
     );
-  const query = { campaignId: scope.campaign.id, unitId: search.donVi };
   return (
     <Page
       title={t('reports.title')}
@@ -52,18 +56,25 @@ export function ReportsPage() {
               onChange: (dot) => scope.choose({ dot }),
               options: scope.all.map((campaign) => ({ value: campaign.id, words: campaign.name })),
             },
+            ...reading,
           ]}
         />
       }
-      note={t('reports.recorded')}
+      note={basis && <BasisNote basis={basis} />}
       sentence={t('reports.sentence', { name: scope.campaign.name })}
     >
-      <ReportViews current="figures" of={{ dot: scope.campaign.id, donVi: search.donVi }} />
+      <ReportViews
+        current="figures"
+        of={{ dot: scope.campaign.id, donVi: search.donVi, den: search.den, diaGioi: search.diaGioi }}
+      />
       <div className="k-grid">
         <Funnel query={query} by={search.cach ?? 'nested'} />
         <ByField query={query} />
         <KindBySubject query={query} />
-        <Awards unitId={search.donVi} />
+        <Awards query={{ unitId: search.donVi, ...scope.reading }} />
+        {search.diaGioi && (
+          <BridgeSheet query={{ campaignId: query.campaignId, unitId: query.unitId, asOf: query.asOf }} />
+        )}
       </div>
     </Page>
   );
@@ -224,9 +235,9 @@ function KindBySubject({ query }: { query: Query }) {
   );
 }
 
-function Awards({ unitId }: { unitId?: string }) {
+function Awards({ query }: { query: Omit<Query, 'campaignId'> }) {
   const { t } = useTranslation('reporting');
-  const report = useGetAwardsByProgramme({ query: { unitId } }, { keep: true });
+  const report = useGetAwardsByProgramme({ query }, { keep: true });
   if (report.error) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <SheetSkeleton />;
   const { programmes, allProgrammes, fromYear, toYear } = report.data;
@@ -235,7 +246,7 @@ function Awards({ unitId }: { unitId?: string }) {
       className="k-wide12"
       title={t('awards.title', { from: fromYear, to: toYear })}
       sub={t('awards.sub')}
-      acts={<ExportLink small list="/api/reports/awards-by-programme" query={{ unitId }} />}
+      acts={<ExportLink small list="/api/reports/awards-by-programme" query={query} />}
     >
       {programmes.length === 0 ? (
         <EmptyState>{t('awards.none')}</EmptyState>

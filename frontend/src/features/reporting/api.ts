@@ -7,6 +7,8 @@ export type Campaign = Schemas['CampaignRow'];
 export type PeriodicReport = Schemas['PeriodicReportView'];
 export type PeriodicReportRow = Schemas['PeriodicReportRow'];
 export type FieldFigures = Overview['byField'][number];
+export type Basis = Schemas['ReportBasis'];
+export type Bridge = Schemas['BridgeView'];
 
 export const useListCampaigns = query('/api/campaigns');
 export const useGetOverview = query('/api/reports/overview');
@@ -15,6 +17,7 @@ export const useListMissingUnits = query('/api/reports/missing-units');
 export const useGetFunnel = query('/api/reports/funnel');
 export const useGetByField = query('/api/reports/by-field');
 export const useGetKindBySubject = query('/api/reports/kind-by-subject');
+export const useGetBridge = query('/api/reports/bridge');
 export const useGetAwardsByProgramme = query('/api/reports/awards-by-programme');
 
 /** What stands before the first campaign. */

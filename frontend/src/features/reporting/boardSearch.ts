@@ -10,6 +10,10 @@ export interface BoardSearch {
   /** Campaign, unit at whose subtree is looked, tier, what is owed. */
   dot?: string;
   donVi?: string;
+  /** The day and the tree of the figures, as on every page of them; one place of the old tree alone. */
+  den?: string;
+  diaGioi?: 'restated';
+  noi?: string;
   cap?: string;
   viec?: Form;
   /** Unsaid: what is overdue, else what is not handed in yet. */
@@ -36,6 +40,9 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   return {
     dot: text(search.dot),
     donVi: text(search.donVi),
+    den: /^\d{4}-\d{2}-\d{2}$/.test(`${search.den}`) ? `${search.den}` : undefined,
+    diaGioi: among(search.diaGioi, ['restated'] as const),
+    noi: text(search.noi),
     cap: text(search.cap),
     viec: among(search.viec, forms),
     tt: among(search.tt, tabs),

@@ -1,12 +1,24 @@
 /** The API says of each figure which rows lie behind it, as an address of its own; here that address becomes a page. */
 const pages: [prefix: string, page: string, names: Record<string, string>][] = [
-  ['/api/reports/missing-units', '/theo-doi', { campaignId: 'dot', unitId: 'donVi', tierId: 'cap' }],
+  [
+    '/api/reports/missing-units',
+    '/theo-doi',
+    { campaignId: 'dot', unitId: 'donVi', tierId: 'cap', asOf: 'den', geography: 'diaGioi', path: 'noi' },
+  ],
   [
     '/api/obligations',
     '/theo-doi',
-    { campaignId: 'dot', unitId: 'donVi', tierId: 'cap', form: 'viec', state: 'tt' },
+    {
+      campaignId: 'dot',
+      unitId: 'donVi',
+      tierId: 'cap',
+      form: 'viec',
+      state: 'tt',
+      asOf: 'den',
+      geography: 'diaGioi',
+    },
   ],
-  ['/api/registrations', '/dang-ky', {}],
+  ['/api/registrations', '/dang-ky', { campaignId: 'campaign', unitId: 'unit', fieldId: 'field' }],
   ['/api/recognitions', '/cong-nhan', {}],
   ['/api/nominations', '/cong-nhan', {}],
   ['/api/awards', '/cong-nhan', {}],

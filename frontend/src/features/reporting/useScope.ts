@@ -5,6 +5,10 @@ import { useListCampaigns } from './api';
 export interface Scope {
   dot?: string;
   donVi?: string;
+  /** A past day at whose end the figures are taken; absent: now. */
+  den?: string;
+  /** By today's units; absent: as recorded. */
+  diaGioi?: 'restated';
 }
 
 /** Campaign and unit of a page, kept in its address; the newest open campaign and the caller's own unit when unsaid. */
@@ -13,12 +17,21 @@ export function useScope(search: Scope) {
   const campaigns = useListCampaigns({ query: { limit: 50 } });
   const all = (campaigns.data?.items ?? []).filter((campaign) => campaign.status !== 'draft');
   const open = all.find((campaign) => campaign.status === 'open') ?? all[0];
-  const chosen = all.find((campaign) => campaign.id === search.dot) ?? open;
+  const campaign = all.find((campaign) => campaign.id === search.dot) ?? open;
   const own = useSessionState().session?.units[0];
+  const reading = { asOf: search.den, geography: search.diaGioi };
   const choose = (change: Scope) =>
     void navigate({
       to: '.',
       search: (before: Record<string, unknown>) => ({ ...before, ...change, after: undefined }) as never,
     });
-  return { campaigns, all, campaign: chosen, unitId: search.donVi, unitName: own?.unitName ?? '', choose };
+  return {
+    campaigns,
+    all,
+    campaign,
+    reading,
+    unitId: search.donVi,
+    unitName: own?.unitName ?? '',
+    choose,
+  };
 }

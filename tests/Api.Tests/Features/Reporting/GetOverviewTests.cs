@@ -17,7 +17,7 @@ public class GetOverviewTests
         var view = (await leader.Get<OverviewView>($"/api/reports/overview?campaignId={w.Campaign}")).Body;
 
         Assert.Equal(w.World.Province.Id, view.Basis.UnitId);
-        Assert.Equal("recorded", view.Basis.Geography);
+        Assert.Equal((Kheo.Domain.Reports.Geography.Recorded, null), (view.Basis.Geography, view.Basis.Until));
         var finding = view.Finding!;
         Assert.Equal((w.World.Commune.TierId, 2, 1, 1, 50m), (finding.TierId, (int)finding.Obliged, (int)finding.HandedIn, (int)finding.Missing.Count, finding.Rate));
         var cells = view.Coverage.Single(c => c.TierId == w.World.Cell.TierId);
