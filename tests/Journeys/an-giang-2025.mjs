@@ -9,7 +9,7 @@ const list = published('an-giang-2025-reorganisation.csv');
 const password = 'mưa chiều trên sông Hậu';
 const campaign = 'Thi đua Dân vận khéo năm 2023';
 const number = '1654/NQ-UBTVQH15';
-/** Who registered in 2023; of Kiên Giang all but the first, which the act divides, and the second, which takes a part of it. */
+/** Who registered in 2023: two of An Giang, one of which the act divides, and three of Kiên Giang, one of which stays what it is. */
 const models = {
   'Xã Vĩnh Châu': 'Cánh đồng lúa giảm phát thải', 'Phường Vĩnh Mỹ': 'Tuyến hẻm không rác', 'Phường Vĩnh Lợi': 'Bến đò an toàn',
   'Phường An Hòa': 'Tổ hòa giải bên hẻm', 'Xã Bình Giang': 'Kênh xanh xứ Hòn',
@@ -140,7 +140,47 @@ journey('two provinces become one, and a report of 2023 is read as it was and as
     await page.getByRole('heading', { level: 1, name: /^Ngày 30\/06\/2025, / }).waitFor();
     await administrator.look('cay-ngay-30-6');
   },
+
+  'reads the report of 2023 as it was recorded': async ({ as }) => {
+    const agency = await as('thuongtruc');
+    const { page } = agency;
+    const [anGiang, kienGiang] = ['Tỉnh An Giang', 'Tỉnh Kiên Giang'].map((name) => of.units[name].id);
+    assert.deepEqual(await Promise.all([anGiang, kienGiang, of.root].map((unit) => registered(agency, unit))), [2, 3, 5]);
+    await agency.go(`/bao-cao?dot=${of.campaign}&donVi=${kienGiang}`);
+    await page.getByText('theo địa giới khi ghi nhận').first().waitFor();
+    await page.getByRole('heading', { name: `Số liệu ${campaign}: con số nào cũng mở được danh sách của nó.` }).waitFor();
+    await agency.look('kien-giang-khi-ghi-nhan');
+  },
+
+  'and by the units of today, with every difference explained and nothing lost': async ({ as }) => {
+    const agency = await as('thuongtruc');
+    const { page } = agency;
+    const [anGiang, kienGiang] = ['Tỉnh An Giang', 'Tỉnh Kiên Giang'].map((name) => of.units[name].id);
+    const now = 'restated';
+    assert.deepEqual(await Promise.all([anGiang, kienGiang, of.rachGia, of.root].map((unit) => registered(agency, unit, now))), [5, 0, 2, 5]);
+    await agency.go(`/bao-cao?dot=${of.campaign}&donVi=${anGiang}`);
+    await page.getByRole('button', { name: /^Theo đơn vị nào/ }).click();
+    await page.getByRole('menuitem', { name: 'theo đơn vị hiện nay' }).click();
+    await page.waitForURL(/diaGioi=restated/);
+    await page.getByRole('heading', { level: 2, name: 'Từ 2 khi ghi nhận thành 5 theo đơn vị hiện nay' }).waitFor();
+    const lines = page.getByRole('table', { name: 'Giải thích chênh lệch giữa hai cách tính' }).getByRole('row');
+    for (const place of ['Phường An Hòa', 'Phường Vĩnh Lợi', 'Xã Bình Giang']) await lines.filter({ hasText: new RegExp(place, 'i') }).filter({ hasText: number }).getByText('+1').waitFor();
+    const bridge = await agency.api('GET', `/api/reports/bridge?campaignId=${of.campaign}&unitId=${anGiang}&figure=registered`);
+    assert.equal(bridge.recorded.count + bridge.lines.reduce((sum, { difference }) => sum + difference, 0), bridge.restated.count);
+    const whole = await agency.api('GET', `/api/reports/bridge?campaignId=${of.campaign}&unitId=${of.root}&figure=registered`);
+    assert.deepEqual([whole.recorded.count, whole.restated.count, whole.lines.reduce((sum, { difference }) => sum + difference, 0)], [5, 5, 0]);
+    await agency.look('an-giang-theo-hien-nay');
+
+    await lines.last().getByRole('link').click();
+    await page.waitForURL(/\/dang-ky\?/);
+    for (const name of Object.values(models)) await page.getByText(name).first().waitFor();
+    await agency.look('nam-mo-hinh');
+  },
 }, { house: emptyHouse, password, skip: list ? false : 'shared/data with the published list is not beside this checkout' });
+
+/** How many registrations of 2023 a unit has, in one reading or the other. */
+const registered = async (person, unitId, geography = 'recorded') =>
+  (await person.api('GET', `/api/registrations?campaignId=${of.campaign}&unitId=${unitId}&geography=${geography}&limit=100`)).items.length;
 
 async function pick(page, dialog, label, typed, name) {
   await dialog.getByRole('textbox', { name: label }).or(dialog.getByRole('combobox', { name: label })).first().fill(typed);
