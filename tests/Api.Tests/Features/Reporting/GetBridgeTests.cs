@@ -8,6 +8,7 @@ using Kheo.Domain.Campaigns;
 using Kheo.Domain.Organisation;
 using Kheo.Domain.Reports;
 using Npgsql;
+using Operation = Kheo.Domain.Organisation.Operation;
 
 namespace Kheo.Api.Tests.Features.Reporting;
 
