@@ -152,6 +152,7 @@ function Members({ members }: { members: Coverage['members'] }) {
           {t('members.unknown-more')}
         </Need>
       )}
+      {members.units === 0 && <EmptyState>{t('members.none')}</EmptyState>}
       {known > 0 && (
         <Facts
           facts={[

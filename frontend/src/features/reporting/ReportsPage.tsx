@@ -49,7 +49,7 @@ export function ReportsPage() {
       scope={
         <FilterSentence
           parts={[
-            t('scope.figures-of'),
+            basis ? t('scope.viewing', { unit: basis.unitName }) : t('scope.figures-of'),
             {
               label: t('scope.campaign'),
               value: scope.campaign.id,
