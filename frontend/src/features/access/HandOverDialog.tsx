@@ -131,7 +131,6 @@ function SuccessorPicker({
     <Select
       required
       searchable
-      data-autofocus
       label={t('hand-over.to')}
       description={t('hand-over.to-hint')}
       nothingFoundMessage={t('hand-over.to-none')}
