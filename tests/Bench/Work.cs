@@ -50,7 +50,7 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
         var (answer, rows) = (await api.Content.ReadAsStringAsync(), await raw.Content.ReadAsStringAsync());
         if (!api.IsSuccessStatusCode || !raw.IsSuccessStatusCode) throw new InvalidOperationException($"{Name}: API {answer[..Math.Min(answer.Length, 400)]}; raw {(int)raw.StatusCode} {rows[..Math.Min(rows.Length, 400)]}");
         if (Name is "register") return;
-        var ids = JsonNode.Parse(answer) is JsonObject one && one["items"] is JsonArray items ? items.Select(i => (string)i!["id"]!).ToList() : Name == "read" ? [(string)JsonNode.Parse(answer)!["id"]!] : [];
+        var ids = JsonNode.Parse(answer) is JsonObject one && one["items"] is JsonArray items ? items.Select(i => (string)(i!["id"] ?? i["unitId"])!).ToList() : Name == "read" ? [(string)JsonNode.Parse(answer)!["id"]!] : [];
         var missing = ids.Where(id => !rows.Contains(id, StringComparison.Ordinal)).ToList();
         if (missing.Count > 0 || (Name is "list" or "subtree" or "missing-nation" && ids.Count != 50)) throw new InvalidOperationException($"{Name}: the two sides differ: {ids.Count} rows from the API, {missing.Count} of them not in the raw answer.");
     }
