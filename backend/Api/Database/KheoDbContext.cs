@@ -14,7 +14,8 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
 
     public Binding Bind(RequestFacts request)
     {
-        Request = request;
+        (Request, _trail) = (request, new Trail());
+        Database.AutoSavepointsEnabled = false;      // a request that fails is taken back as a whole; a savepoint costs two trips a save
         _keyed = null;       // Npgsql hands out the same transaction object again: a pooled context must not take the new one for the old
         return new Binding(this);
     }
@@ -24,6 +25,18 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
     {
         public void Dispose() => db.Request = null;
     }
+
+    private Trail _trail = new();
+
+    /// <summary>What has been changed for a request is written when it closes; outside a request at once.</summary>
+    internal async Task Leave(Trail trail, CancellationToken ct)
+    {
+        _trail.Follow(trail);
+        if (Request is null) await Close(null, ct);
+    }
+
+    /// <summary>Writes the trail, and what else the request has to say in the same trip. Before its commit.</summary>
+    internal Task Close(Statement? last, CancellationToken ct) => _trail.Write(this, last, ct);
 
     private System.Data.Common.DbTransaction? _keyed;
 
@@ -69,7 +82,7 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         try
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await trail.Write(this, cancellationToken);
+            await Leave(trail, cancellationToken);
             return saved;
         }
         catch (DbUpdateConcurrencyException)

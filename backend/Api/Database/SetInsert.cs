@@ -23,7 +23,7 @@ internal static class SetInsert
 #pragma warning disable EF1002 // names of tables and columns come from the model
         await db.Database.ExecuteSqlRawAsync($"insert into {table.Name} ({columns}) select {columns} from jsonb_populate_recordset(null::{table.Name}, {{0}}::jsonb)", [json], ct);
 #pragma warning restore EF1002
-        await Trail.OfAdded(db, rows.OfType<Entity>()).Write(db, ct);
+        await db.Leave(Trail.OfAdded(db, rows.OfType<Entity>()), ct);
     }
 
     private static object? Stored(object? value, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter) =>

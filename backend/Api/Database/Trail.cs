@@ -10,8 +10,9 @@ using NpgsqlTypes;
 namespace Kheo.Api.Database;
 
 /// <summary>
-/// What a save leaves behind in the same transaction: one audit row and one outbox row for every changed entity. It is taken from the change
+/// What saves leave behind in the same transaction: one audit row and one outbox row for every changed entity. It is taken from the change
 /// tracker, so no use case can forget it. Sessions and drafts of scores count like everything else; secrets are never written out.
+/// A request's trail is its last statement: the head of the audit chain is held from there to the commit, not while the answer is made.
 /// </summary>
 internal sealed class Trail
 {
@@ -19,6 +20,15 @@ internal sealed class Trail
 
     private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "TokenHash", "NameFold", "SearchFold"];
     private readonly List<Mark> _marks = [];
+
+    private const string Written =
+        """
+        with marks as (select * from unnest(@types, @ids, @paths, @befores, @afters, @versions) with ordinality as m(type, id, path, before, after, version, n)),
+        sent as (insert into outbox (type, aggregate_type, aggregate_id, unit_path, payload)
+                 select @action, type, id, path, jsonb_build_object('id', id, 'rowVersion', version) from marks order by n)
+        insert into audit_entries (actor_id, actor_name, acting_as, action, subject_type, subject_id, unit_path, before, after, request_id)
+        select @actor, @name, @acting, @action, type, id, path, before::jsonb, after::jsonb, @request from marks order by n
+        """;
 
     public static Trail Of(KheoDbContext db)
     {
@@ -43,6 +53,8 @@ internal sealed class Trail
         return trail;
     }
 
+    public void Follow(Trail later) => _marks.AddRange(later._marks);
+
     private void Note(EntityEntry<Entity> entry, EntityState state)
     {
         var (before, after) = (new SortedDictionary<string, object?>(), new SortedDictionary<string, object?>());
@@ -59,10 +71,14 @@ internal sealed class Trail
             state == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson), entry.Entity.RowVersion));
     }
 
-    /// <summary>One statement for all rows; the trigger on audit_entries gives chain, place, time and hash.</summary>
-    public async Task Write(KheoDbContext db, CancellationToken ct)
+    /// <summary>One statement for all rows, and one more that goes along in the same trip; the trigger on audit_entries gives chain, place, time and hash.</summary>
+    public async Task Write(KheoDbContext db, Statement? last, CancellationToken ct)
     {
-        if (_marks.Count == 0) return;
+        if (_marks.Count == 0)
+        {
+            if (last is not null) await db.Database.ExecuteSqlRawAsync(last.Sql, last.Parameters, ct);
+            return;
+        }
         var actor = db.Request?.Actor;
         var actingAs = actor is null ? null : string.Join(", ", actor.Grants.Select(g => $"{g.Role} {g.UnitPath}"));
         object[] parameters =
@@ -79,14 +95,10 @@ internal sealed class Trail
             new NpgsqlParameter("afters", _marks.Select(m => m.After).ToArray()),
             new NpgsqlParameter("versions", _marks.Select(m => m.RowVersion).ToArray()),
         ];
-        await db.Database.ExecuteSqlRawAsync(
-            """
-            with marks as (select * from unnest(@types, @ids, @paths, @befores, @afters, @versions) with ordinality as m(type, id, path, before, after, version, n)),
-            sent as (insert into outbox (type, aggregate_type, aggregate_id, unit_path, payload)
-                     select @action, type, id, path, jsonb_build_object('id', id, 'rowVersion', version) from marks order by n)
-            insert into audit_entries (actor_id, actor_name, acting_as, action, subject_type, subject_id, unit_path, before, after, request_id)
-            select @actor, @name, @acting, @action, type, id, path, before::jsonb, after::jsonb, @request from marks order by n
-            """, parameters, ct);
+        _marks.Clear();
+#pragma warning disable EF1003 // both are the house's own words
+        await db.Database.ExecuteSqlRawAsync(last is null ? Written : Written + ";\n" + last.Sql, [.. parameters, .. last?.Parameters ?? []], ct);
+#pragma warning restore EF1003
     }
 
     // Long texts are told by length and digest: the audit proves what stood there without keeping a second copy of every draft.
@@ -98,3 +110,6 @@ internal sealed class Trail
         return new { length = text.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
     }
 }
+
+/// <summary>A statement with named parameters, to be sent together with another.</summary>
+internal sealed record Statement(string Sql, params NpgsqlParameter[] Parameters);

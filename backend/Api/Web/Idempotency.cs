@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Kheo.Api.Database;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace Kheo.Api.Web;
 
@@ -37,12 +38,11 @@ internal static class Idempotency
         return new Answer(kept.Status, JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Headers)!, kept.Body);
     }
 
-    public static Task Keep(KheoDbContext db, HttpContext http, RequestFacts facts, Answer answer, CancellationToken ct)
-    {
-        var (actor, key, headers) = (facts.Actor!.AccountId, http.Request.Headers[Header].ToString(), JsonSerializer.Serialize(answer.Headers));
-        return db.Database.ExecuteSqlAsync(
-            $"update idempotency_keys set status = {answer.Status}, headers = {headers}::jsonb, body = {answer.Body} where actor_id = {actor} and key = {key}", ct);
-    }
+    /// <summary>What keeps the answer beside the key.</summary>
+    public static Statement Keep(HttpContext http, RequestFacts facts, Answer answer) => new(
+        "update idempotency_keys set status = @key_status, headers = @key_headers, body = @key_body where actor_id = @key_actor and key = @key",
+        new("key_status", answer.Status), new("key_headers", NpgsqlDbType.Jsonb) { Value = JsonSerializer.Serialize(answer.Headers) }, new("key_body", answer.Body),
+        new("key_actor", facts.Actor!.AccountId), new("key", http.Request.Headers[Header].ToString()));
 
     private sealed record Kept(byte[] RequestHash, int Status, string Headers, byte[] Body);
 }

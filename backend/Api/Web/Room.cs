@@ -100,12 +100,13 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
         if (view is Web.Sheet or Web.Download)
         {
             await Answers.Stream(http, view, ct);          // read while it is written, so the transaction ends after it
+            await db.Close(null, ct);
             await transaction.CommitAsync(ct);
             return;
         }
 
         var answer = Answer.Of(http, operation, view);
-        if (operation.NeedsKey) await Idempotency.Keep(db, http, facts, view is IShowsOnce once ? Answer.Of(http, operation, once.WithoutSecret()) : answer, ct);
+        await db.Close(operation.NeedsKey ? Idempotency.Keep(http, facts, view is IShowsOnce once ? Answer.Of(http, operation, once.WithoutSecret()) : answer) : null, ct);
         await transaction.CommitAsync(ct);
         await answer.Write(http, ct);
     }

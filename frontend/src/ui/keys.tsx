@@ -3,6 +3,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -111,15 +112,18 @@ function KeyLine({ press, does }: { press: string; does: string }) {
   );
 }
 
-/** Gives the page its keys while it is open: `useKeys([{ press: 'e', does: words, run: edit }])`. */
+/**
+ * Gives the page its keys while it is open: `useKeys([{ press: 'e', does: words, run: edit }])`. They answer from the
+ * first picture on: an effect that waits for it would lose the letter of whoever is quick.
+ */
 export function useKeys(keys: Key[], when = true) {
   const { add } = useContext(BoardContext);
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   const names = keys.map((key) => `${key.press}\t${key.does}`).join('\n');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!when) return;
     const gone = names
       .split('\n')

@@ -50,14 +50,14 @@ public sealed class RegisterModelHandler(KheoDbContext db, CurrentActor current,
     public async Task<RegistrationView> Handle(RegisterModel command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var unit = await db.ActingFor(current.Actor, Permission.RegistrationsWrite, command.UnitId, VietnamTime.Day(now), ct);
-        var found = await db.Set<Campaign>().ReachingTo(current.Actor).Where(c => c.Id == command.CampaignId)
-            .Select(c => new { Campaign = c, Field = db.Set<Field>().Any(f => f.FieldListId == c.FieldListId && f.Id == command.FieldId) }).SingleOrDefaultAsync(ct) ?? throw new Absent();
-        RuleBroken.When(!UnitPaths.Contains(found.Campaign.UnitPath, unit.Path), Rules.CampaignOutOfReach);
-        RuleBroken.When(!found.Field, Rules.RegistrationFieldUnknown);
+        var own = current.Actor.NamedOrFirst(Permission.RegistrationsWrite, command.UnitId);
+        var (unit, campaign, listed) = await RegistrationReads.Begin(db, current.Actor, own, command.CampaignId, command.FieldId, ct);
+        unit.For(current.Actor, Permission.RegistrationsWrite, VietnamTime.Day(now));
+        RuleBroken.When(!UnitPaths.Contains(campaign.UnitPath, unit.Path), Rules.CampaignOutOfReach);
+        RuleBroken.When(!listed, Rules.RegistrationFieldUnknown);
 
-        var model = await ModelFor(command, unit, found.Campaign, ct);
-        var registration = Entry.Draft(found.Campaign, model, new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts), current.Actor.AccountId, now);
+        var model = await ModelFor(command, unit, campaign, ct);
+        var registration = Entry.Draft(campaign, model, new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts), current.Actor.AccountId, now);
         db.Add(registration);
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);

@@ -36,6 +36,19 @@ public class RegisterModelTests
     }
 
     [Fact]
+    public async Task It_costs_five_trips_and_reading_it_one()
+    {
+        var world = await WithOpenCampaign();
+        var officer = await world.Officer(world.Cell);
+        await officer.Post<RegistrationView>("/api/registrations", world.Model());
+        // The key, what it begins from, its rows, the answer, and the trail with the kept answer.
+        Assert.Equal(5, await Queries.Of(() => officer.Post<RegistrationView>("/api/registrations", world.Model())));
+        var made = (await officer.Post<RegistrationView>("/api/registrations", world.Model())).Body;
+        var said = Assert.Single(await Queries.Said(() => officer.Get<RegistrationView>($"/api/registrations/{made.Id}")));
+        Assert.DoesNotContain("ROW_NUMBER", said);
+    }
+
+    [Fact]
     public async Task The_unit_in_the_body_is_judged_by_the_actors_assignments()
     {
         var world = await WithOpenCampaign();
