@@ -1,7 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kheo.Api.Features.Campaigns;
 using Kheo.Api.Tests.World;
+using Kheo.Api.Web;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Organisation;
 
 namespace Kheo.Api.Tests.CrossCutting;
 
@@ -30,6 +35,22 @@ public class EdgeTests
         { "homoglyph in a code", """{"code":"А1","name":"Một"}""", 400, "invalid" },
         { "foreign guid form", """{"code":"A1","name":"Một","unitId":"not-a-guid"}""", 400, "malformed" },
     };
+
+    [Fact]
+    public void What_may_be_null_may_be_left_out_and_nothing_else()
+    {
+        Assert.Null(JsonSerializer.Deserialize<PlannedDay>("""{"on":"2026-06-30"}""", Edge.Json)!.Text);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LegalBasis>("""{"number":"01/NQ","date":"2026-01-01"}""", Edge.Json));
+        Assert.Null(JsonSerializer.Deserialize<CampaignContent>(Content("theme"), Edge.Json)!.Theme);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CampaignContent>(Content("name"), Edge.Json));
+
+        static string Content(string without)
+        {
+            var content = JsonNode.Parse(JsonSerializer.Serialize(CreateCampaign.Example.Content, Edge.Json))!.AsObject();
+            Assert.True(content.Remove(without));
+            return content.ToJsonString();
+        }
+    }
 
     [Theory, MemberData(nameof(BadBodies))]
     public async Task A_bad_body_is_refused_and_nothing_is_stored(string what, string body, int status, string code)

@@ -26,5 +26,5 @@ internal static class NoticeWords
 
     public static string About(Obligation row, string campaign, string unit) => $"{campaign} · {unit} · hạn {Day(row.DueOn)}";
 
-    public static string Day(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }
