@@ -88,5 +88,5 @@ public sealed class GetDigestTextHandler(KheoDbContext db, CurrentActor current,
 
     private static string Rest(int count) => $"\n… và {count} đơn vị khác.";
 
-    private static string Day(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -184,7 +184,7 @@ public class NoticeTests
         await officer.Post<ObligationView>($"/api/obligations/{id}/request-extension", new { wantedOn = Today.AddDays(50), reason = "Kiện toàn" }, version);
         await teller.Round();
         var asked = Assert.Single(await Of(committee));
-        Assert.Equal((NoticeKind.ExtensionRequested, $"{world.Cell.Name} xin gia hạn đến {Today.AddDays(50):d/M/yyyy}"), (asked.Kind, asked.Title));
+        Assert.Equal((NoticeKind.ExtensionRequested, $"{world.Cell.Name} xin gia hạn đến {Today.AddDays(50):dd/MM/yyyy}"), (asked.Kind, asked.Title));
         var request = (await committee.Get<Page<ExtensionView>>($"/api/extensions?status=requested&campaignId={world.Campaign.Id}")).Body.Items.Single();
         await committee.Post<ExtensionView>($"/api/extensions/{request.Id}/grant", new { }, request.RowVersion);
         await teller.Round();
