@@ -29,7 +29,7 @@ public sealed class ApplyReorganisationHandler(KheoDbContext db, CurrentActor cu
         var trail = Trail.Of(db);
         foreach (var (id, s) in ids.Zip(plan.Successions))
             trail.Tell(nameof(UnitSuccession), id, s.ToPath ?? s.FromPath!, new { Reorganisation = act.Id, s.Kind, s.FromUnitId, s.FromPath, s.FromName, s.ToUnitId, s.ToPath, s.ToName, s.Heir });
-        await trail.Write(db, ct);
+        await trail.Write(db, null, ct);
         return await ReorganisationView.Of(db, current.Actor, act.Id, ct);
     }
 }
