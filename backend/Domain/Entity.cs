@@ -3,7 +3,7 @@ namespace Kheo.Domain;
 /// <summary>A thing with an identity of its own. <see cref="RowVersion"/> grows by one at every change and is the strong ETag.</summary>
 public abstract class Entity
 {
-    public Guid Id { get; protected init; } = Guid.CreateVersion7();
+    public Guid Id { get; protected init; } = Ids.Next();
     public long RowVersion { get; private set; } = 1;
 
     /// <summary>Called once per changed row when it is saved.</summary>

@@ -45,7 +45,7 @@ public sealed class CriteriaSheet
 
     internal CriteriaSheet(Guid campaignId, string unitPath, int version, SheetContent content)
     {
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         CampaignId = campaignId;
         UnitPath = unitPath;
         Version = version;

@@ -45,7 +45,7 @@ public sealed class Field
 
     internal Field(Guid listId, string unitPath, FieldLine line, int ordinal)
     {
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         FieldListId = listId;
         UnitPath = unitPath;
         Code = line.Code;

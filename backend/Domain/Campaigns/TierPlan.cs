@@ -42,7 +42,7 @@ public sealed class TierPlan
 
     internal TierPlan(Guid campaignId, string unitPath, TierDates dates)
     {
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         CampaignId = campaignId;
         UnitPath = unitPath;
         TierId = dates.TierId;

@@ -5,7 +5,7 @@ public enum CouncilRole { Chair, Secretary, Member }
 /// <summary>One seat: the account that sits, and the unit it comes from, where it stood when the council was made.</summary>
 public sealed class CouncilMember
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.Next();
     public Guid CouncilId { get; private set; }
     public string UnitPath { get; private set; } = "";
     public Guid AccountId { get; private set; }

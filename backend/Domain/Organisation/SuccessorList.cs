@@ -99,7 +99,7 @@ public static class SuccessorList
                 GoOn(operations, one, row, to);
                 continue;
             }
-            var opened = new NewUnit(Guid.CreateVersion7(), to.Into.Id, row.Code, to.Kind, to.TierId, row.Name, row.Name, true, row.Code);
+            var opened = new NewUnit(Ids.Next(), to.Into.Id, row.Code, to.Kind, to.TierId, row.Name, row.Name, true, row.Code);
             made[row] = opened.Id;
             operations.Add(whole.Count > 0 ? Operation.Merge([.. whole.Select(u => u.Id)], opened) : Operation.Create(opened));
         }

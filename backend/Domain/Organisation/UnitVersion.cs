@@ -3,7 +3,7 @@ namespace Kheo.Domain.Organisation;
 /// <summary>What a unit was called and where it stood from one day until the day before another: a half-open range.</summary>
 public sealed class UnitVersion
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.Next();
     public Guid UnitId { get; private init; }
     public DateOnly ValidFrom { get; private init; }
 

@@ -21,7 +21,7 @@ public sealed record ItemContent(Guid? RegistrationId, string Recipient, Guid Re
 /// <summary>One line of a decision's list.</summary>
 public sealed class DecisionItem
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.Next();
     public Guid DecisionId { get; private set; }
     public string UnitPath { get; private set; } = "";
     public int Ordinal { get; private set; }

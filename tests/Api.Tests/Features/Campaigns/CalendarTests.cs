@@ -34,6 +34,21 @@ public class SaveCalendarDaysTests
     }
 
     [Fact]
+    public async Task Who_save_the_same_days_at_once_wait_for_one_another_and_never_in_a_ring()
+    {
+        var world = await WithProgramme();
+        var clients = new List<Client>();
+        for (var n = 0; n < 6; n++) clients.Add(await world.Agency(world.Province));
+        for (var year = 2030; year < 2036; year++)
+        {
+            DateOnly[] off = [.. Enumerable.Range(0, 140).Select(n => new DateOnly(year, 1, 1).AddDays(n))];
+            var answers = await Task.WhenAll(clients.Select(client => Task.Run(() => Save(client, off, year: year))));
+            Assert.Contains(200, answers.Select(a => a.Status));
+            Assert.All(answers, a => Assert.True(a.Status is 200 or 409, a.Text));
+        }
+    }
+
+    [Fact]
     public async Task A_changed_calendar_moves_what_is_still_owed_and_the_nearest_units_word_holds()
     {
         var world = await WithOpenCampaign((w, c) => Moving(w, c, Monday));
