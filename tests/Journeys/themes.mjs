@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { journey } from './lib/journey.mjs';
 
-const pages = ['/', '/theo-doi', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/don-vi', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
 const themes = { light: 'giay', dark: 'toi', contrast: 'tuong-phan' };
 
 journey('the main pages stand in every theme, on a desk and on a phone', {

@@ -1,8 +1,8 @@
 namespace Kheo.Api.Database;
 
 /// <summary>
-/// What a unit shows to those below it: its names and where it stands. The view `unit_names` holds the units of the caller's subtrees and those
-/// above them; of a unit above nothing else is readable.
+/// What a unit shows to those below it and where it once stood: its names and where it stands. The view `unit_names` holds the units of the caller's
+/// subtrees, those above them and those that have left; of a unit above, or gone, nothing else is readable.
 /// </summary>
 public sealed class UnitName
 {

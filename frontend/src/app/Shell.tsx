@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSessionState } from '@/api';
 import { usePreferring, useSigningOut } from '@/features/access/api';
+import { useUnreadCount } from '@/features/integration/api';
 import { AppShell, PageSkeleton, type Entry } from '@/ui';
 import { contents, settings, useCounts, type Line } from './contents';
 
@@ -28,14 +29,14 @@ export function Shell() {
   const permissions = session?.permissions ?? [];
   const pages = useEntries(contents, permissions, counts);
   const setup = useEntries(settings, permissions, counts);
-  const tasks = pages.find(({ to }) => to === '/viec-cua-toi');
+  const unread = useUnreadCount();
   if (!session) return null;
   return (
     <AppShell
       session={session}
       contents={pages}
       settings={setup}
-      waiting={tasks?.count === undefined ? undefined : { to: tasks.to, count: tasks.count }}
+      waiting={{ to: '/thong-bao', count: unread ?? 0 }}
       onPrefer={prefer}
       onFind={(q) => void navigate({ to: '/dang-ky' as never, search: { q } as never })}
       onSignOut={() => void signOut().then(() => router.navigate({ to: '/dang-nhap' }))}

@@ -1,40 +1,41 @@
 /**
  * Every address of the SPA. A room adds its page here, and its line of the contents in `contents.ts`; nothing else.
- * What is judged and what is set up have their own files; `words` names the i18n files a page speaks with.
+ * What is judged, what is summed up and what is set up have their own files; `words` names the i18n files a page speaks with.
  */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
-import { day, oneOf, root, shell, text, words } from './covers';
+import { oneOf, root, shell, text, words } from './covers';
 import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
+import {
+  board,
+  coverage,
+  obligation,
+  obligationLink,
+  overview,
+  periodicReport,
+  periodicReports,
+  reports,
+} from './reporting';
 import {
   account,
   accounts,
+  act,
+  acts,
   audit,
+  calendar,
   campaign,
   campaigns,
   editCampaign,
   fieldList,
   launchCampaign,
+  lineage,
   movements,
+  newAct,
   tiers,
   unit,
   units,
 } from './settings';
-
-/** Campaign, unit and the two readings of a page of figures. */
-interface Figures {
-  dot?: string;
-  donVi?: string;
-  den?: string;
-  diaGioi?: 'restated';
-}
-const figures = (search: Record<string, unknown>): Figures => ({
-  dot: text(search.dot),
-  donVi: text(search.donVi),
-  den: day(search.den),
-  diaGioi: oneOf(search.diaGioi, ['restated']),
-});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -71,74 +72,6 @@ const firstAdministrator = createRoute({
   ),
 });
 
-const overview = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  validateSearch: figures,
-  ...words('reporting'),
-  component: lazyRouteComponent(() => import('@/features/reporting/OverviewPage'), 'OverviewPage'),
-});
-
-const missing = createRoute({
-  getParentRoute: () => shell,
-  path: '/theo-doi',
-  validateSearch: (search): Figures & { cap?: string; noi?: string; after?: string } => ({
-    ...figures(search),
-    cap: text(search.cap),
-    noi: text(search.noi),
-    after: text(search.after),
-  }),
-  ...words('reporting'),
-  component: lazyRouteComponent(() => import('@/features/reporting/MissingPage'), 'MissingPage'),
-});
-
-const reports = createRoute({
-  getParentRoute: () => shell,
-  path: '/bao-cao',
-  validateSearch: (search): Figures & { cach?: 'nested' | 'disjoint' } => ({
-    ...figures(search),
-    cach: oneOf(search.cach, ['nested', 'disjoint']),
-  }),
-  ...words('reporting'),
-  component: lazyRouteComponent(() => import('@/features/reporting/ReportsPage'), 'ReportsPage'),
-});
-
-const periodicReports = createRoute({
-  getParentRoute: () => shell,
-  path: '/bao-cao/so-ket',
-  validateSearch: (
-    search,
-  ): {
-    trangThai?: 'draft' | 'handed-in' | 'returned' | 'accepted';
-    loai?: 'interim' | 'final';
-    after?: string;
-    viec?: 'lap';
-  } => ({
-    trangThai: oneOf(search.trangThai, ['draft', 'handed-in', 'returned', 'accepted']),
-    loai: oneOf(search.loai, ['interim', 'final']),
-    after: text(search.after),
-    viec: oneOf(search.viec, ['lap']),
-  }),
-  ...words('periodic', 'reporting'),
-  component: lazyRouteComponent(
-    () => import('@/features/reporting/PeriodicReportsPage'),
-    'PeriodicReportsPage',
-  ),
-});
-
-const periodicReport = createRoute({
-  getParentRoute: () => shell,
-  path: '/bao-cao/so-ket/$id',
-  validateSearch: (search): { viec?: 'nop' | 'tiep-nhan' | 'tra-lai' } => ({
-    viec: oneOf(search.viec, ['nop', 'tiep-nhan', 'tra-lai']),
-  }),
-  ...words('periodic', 'reporting', 'recognition'),
-  component: lazyRouteComponent(
-    () => import('@/features/reporting/PeriodicReportPage'),
-    'PeriodicReportPage',
-  ),
-});
-
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/ho-so',
@@ -149,8 +82,20 @@ const profile = createRoute({
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/viec-cua-toi',
-  ...words('registration'),
-  component: lazyRouteComponent(() => import('@/features/registration/TasksPage'), 'TasksPage'),
+  ...words('registration', 'obligations'),
+  component: lazyRouteComponent(() => import('./MyWork'), 'MyWork'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/thong-bao',
+  validateSearch: (search): { xem?: 'chua-doc'; after?: string; before?: number } => ({
+    xem: oneOf(search.xem, ['chua-doc']),
+    after: text(search.after),
+    before: Number(search.before) > 0 ? Number(search.before) : undefined,
+  }),
+  ...words('notices'),
+  component: lazyRouteComponent(() => import('@/features/integration/NoticesPage'), 'NoticesPage'),
 });
 
 /** The list keeps standing while one row after another opens beside it. */
@@ -259,10 +204,14 @@ export const routeTree = root.addChildren([
   activate,
   invitation,
   firstAdministrator,
+  obligationLink,
   shell.addChildren([
     overview,
-    missing,
+    board,
+    obligation,
+    notices,
     reports,
+    coverage,
     periodicReports,
     periodicReport,
     profile,
@@ -283,6 +232,10 @@ export const routeTree = root.addChildren([
     decision,
     recognitions,
     units.addChildren([unit]),
+    lineage,
+    acts,
+    newAct,
+    act,
     tiers,
     campaigns,
     launchCampaign,
@@ -290,6 +243,7 @@ export const routeTree = root.addChildren([
     movements,
     fieldList,
     campaign,
+    calendar,
     accounts.addChildren([account]),
     audit,
   ]),

@@ -1,7 +1,13 @@
-/** Addresses of what is set up: units and tiers, campaigns and their lists, accounts, the history of one thing. */
+/** Addresses of what is set up: units, their tiers and reorganisations, campaigns and their lists, accounts, the history of one thing. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAccountSearch } from '@/features/access/accountSearch';
-import { readUnitSearch } from '@/features/organisation/search';
+import {
+  actStatuses,
+  actSteps,
+  readUnitSearch,
+  type ActStatus,
+  type ActStep,
+} from '@/features/organisation/search';
 import { oneOf, shell, text, words } from './covers';
 
 const campaignScreens = ['noi-dung', 'han', 'yeu-cau', 'tieu-chi', 'xem-lai'] as const;
@@ -23,6 +29,39 @@ export const tiers = createRoute({
   validateSearch: (search): { viec?: 'tao' } => ({ viec: oneOf(search.viec, ['tao']) }),
   ...words('organisation'),
   component: lazyRouteComponent(() => import('@/features/organisation/TiersPage'), 'TiersPage'),
+});
+
+export const lineage = createRoute({
+  getParentRoute: () => shell,
+  path: '/don-vi/$id/ke-thua',
+  ...words('organisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/LineagePage'), 'LineagePage'),
+});
+
+export const acts = createRoute({
+  getParentRoute: () => shell,
+  path: '/sap-xep',
+  validateSearch: (search): { trangThai?: ActStatus; after?: string } => ({
+    trangThai: oneOf(search.trangThai, actStatuses),
+    after: text(search.after),
+  }),
+  ...words('organisation', 'reorganisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/ActsPage'), 'ActsPage'),
+});
+
+export const newAct = createRoute({
+  getParentRoute: () => shell,
+  path: '/sap-xep/moi',
+  ...words('organisation', 'reorganisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/NewActPage'), 'NewActPage'),
+});
+
+export const act = createRoute({
+  getParentRoute: () => shell,
+  path: '/sap-xep/$id',
+  validateSearch: (search): { buoc?: ActStep } => ({ buoc: oneOf(search.buoc, actSteps) }),
+  ...words('organisation', 'reorganisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/ActPage'), 'ActPage'),
 });
 
 export const campaigns = createRoute({
@@ -79,6 +118,17 @@ export const fieldList = createRoute({
   path: '/dot-thi-dua/phong-trao/$id',
   ...words('campaigns'),
   component: lazyRouteComponent(() => import('@/features/campaigns/FieldListPage'), 'FieldListPage'),
+});
+
+export const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/lich-lam-viec',
+  validateSearch: (search): { nam?: number } => ({
+    nam:
+      Number(search.nam) >= 1945 && Number(search.nam) <= 2099 ? Math.trunc(Number(search.nam)) : undefined,
+  }),
+  ...words('calendar'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/CalendarPage'), 'CalendarPage'),
 });
 
 export const accounts = createRoute({

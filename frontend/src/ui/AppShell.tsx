@@ -20,7 +20,7 @@ interface Props {
   session: SessionView;
   contents: Entry[];
   settings: Entry[];
-  /** Waiting for this person: the bell, which opens their tasks. */
+  /** Not read yet by this person: the bell, which opens their notices. */
   waiting?: { to: string; count: number };
   onPrefer: (change: Partial<Preferences>) => void;
   onFind: (words: string) => void;

@@ -32,7 +32,7 @@ const tones: Record<StatusKind, Record<string, Tone>> = {
   session: { preparing: 'ink', scoring: 'thoc', closed: 'tre' },
   decision: { issued: 'tre', revoked: 'son' },
   campaign: { open: 'cham', closed: 'tre' },
-  obligation: { due: 'son', returned: 'son', late: 'thoc', 'handed-in': 'tre', exempt: 'ink' },
+  obligation: { owed: 'thoc', overdue: 'son', returned: 'son', late: 'thoc', 'handed-in': 'tre' },
   nomination: { sent: 'cham', accepted: 'tre', returned: 'son' },
   honour: { issued: 'tre', revoked: 'son' },
   task: { done: 'tre', doing: 'thoc' },

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Kheo.Api.Tests.World;
 
 /// <summary>A workbook as it comes through the front door, cell by cell as text. One in which a cell could run is refused here, whoever reads it.</summary>
-public sealed record Workbook(string Tab, IReadOnlyList<string> Heading, IReadOnlyList<string[]> Rows)
+/// <param name="Preface">The lines above the heading: of when and of which tree the figures are.</param>
+public sealed record Workbook(string Tab, IReadOnlyList<string> Preface, IReadOnlyList<string> Heading, IReadOnlyList<string[]> Rows)
 {
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -27,7 +28,8 @@ public sealed record Workbook(string Tab, IReadOnlyList<string> Heading, IReadOn
         Assert.Empty(sheet.Descendants(Main + "f"));
         Assert.DoesNotContain(sheet.Descendants(Main + "t").Select(t => t.Value), t => t.Length > 0 && t[0] is '=' or '+' or '-' or '@' or '\t' or '\r');
         var rows = sheet.Descendants(Main + "row").Select(r => r.Elements(Main + "c").Select(c => c.Value).ToArray()).ToList();
-        return new Workbook(Part("xl/workbook.xml").Descendants(Main + "sheet").Single().Attribute("name")!.Value, rows[0], rows[1..]);
+        var heading = sheet.Descendants(Main + "row").TakeWhile(r => (string?)r.Elements(Main + "c").First().Attribute("s") != "1").Count();
+        return new Workbook(Part("xl/workbook.xml").Descendants(Main + "sheet").Single().Attribute("name")!.Value, [.. rows[..heading].Select(r => r[0])], rows[heading], rows[(heading + 1)..]);
     }
 
     public IEnumerable<string> Column(string title)

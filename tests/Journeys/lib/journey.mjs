@@ -2,9 +2,9 @@
 import { test } from 'node:test';
 import { openBrowser } from './browser.mjs';
 
-/** `house` starts a product of the journey's own; its people choose their passwords themselves. */
-export function journey(name, steps, { house, password } = {}) {
-  test(name, { timeout: 12 * 60_000 }, async (t) => {
+/** `house` starts a product of the journey's own; its people choose their passwords themselves. `skip` is the reason to stay at home. */
+export function journey(name, steps, { house, password, skip = false } = {}) {
+  test(name, { timeout: 12 * 60_000, skip }, async (t) => {
     const own = await house?.();
     const browser = await openBrowser(own?.at);
     const windows = {};

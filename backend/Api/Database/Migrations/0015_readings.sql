@@ -296,6 +296,11 @@ create view dated_unit_names as
   select unit_id, valid_from, valid_to, path, parent_id, party_name, state_name from unit_versions
   where app_sees(path) or app_under(path) or not row_security_active('unit_versions'::regclass);
 grant select on dated_unit_names to kheo_api;
+-- And what a unit that has left is called today: the rows that it recorded here stay here.
+create or replace view unit_names as
+  select id, parent_id, code, path, kind, tier_id, party_name, state_name from units
+  where app_sees(path) or app_under(path) or not row_security_active('units'::regclass)
+    or exists (select from unit_paths p where p.unit_id = units.id and app_sees(p.path));
 
 -- ------------------------------------------------------------------------------------------------------------------- walls
 do $$

@@ -57,7 +57,7 @@ public sealed record DecisionView(Guid Id, long RowVersion, Guid UnitId, string 
         var ids = decision.Items.Select(i => i.RegistrationId).OfType<Guid>().ToArray();
         var unitIds = decision.Items.Select(i => i.RecipientUnitId).Distinct().ToArray();
         var registrations = await db.Set<Registered>().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Code, r.Name }).ToDictionaryAsync(r => r.Id, ct);
-        var units = await db.Set<Unit>().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.PartyName, ct);
+        var units = await db.Set<UnitName>().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.PartyName, ct);
         var certificates = await db.Set<Domain.Recognitions.Recognition>().Where(r => r.DecisionId == decision.Id).ToDictionaryAsync(r => r.RegistrationId, r => r.CertificateCode, ct);
         // An issued decision keeps the salary of its day in its awards; a draft is reckoned with today's.
         var salary = decision.Status == DecisionStatus.Draft

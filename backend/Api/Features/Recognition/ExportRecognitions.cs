@@ -15,7 +15,7 @@ public sealed class ExportRecognitionsHandler(KheoDbContext db, CurrentActor cur
         var now = clock.GetUtcNow();
         var rows =
             from r in await ListRecognitionsHandler.Filtered(db, current.Actor, query.List, now, ct)
-            join u in db.Set<Domain.Organisation.Unit>() on r.UnitId equals u.Id
+            join u in db.Set<UnitName>() on r.UnitId equals u.Id
             orderby r.RecognisedOn descending, r.Id descending
             select new { r.CertificateCode, r.Name, r.Kind, r.Subject, r.Holder, Unit = u.PartyName, r.TierName, r.AuthorityName, r.DecisionNumber, r.RecognisedOn, r.Typical, r.RewardYear, r.Status };
         return Sheet.Of("Danh sách công nhận", rows.AsAsyncEnumerable(),

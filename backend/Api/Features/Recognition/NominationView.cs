@@ -23,7 +23,7 @@ public sealed record NominationRow(Guid Id, long RowVersion, Guid RecognitionId,
     /// <summary>Nominations of which the caller holds one end.</summary>
     public static IQueryable<NominationRow> Of(KheoDbContext db, IQueryable<Nomination> nominations) =>
         from n in nominations
-        join u in db.Set<Unit>() on n.UnitId equals u.Id
+        join u in db.Set<UnitName>() on n.UnitId equals u.Id
         join t in db.Set<UnitName>() on n.ToUnitId equals t.Id
         select new NominationRow(n.Id, n.RowVersion, n.RecognitionId, n.RegistrationId, n.CampaignId, n.Name, n.UnitId, n.UnitPath, u.PartyName, n.ToUnitId, n.ToPath,
             t.PartyName, n.LetterNumber, n.LetterDate, n.Status, n.SentAt, n.AnsweredAt, n.Reason, Array.Empty<string>());

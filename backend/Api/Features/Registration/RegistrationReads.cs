@@ -18,7 +18,7 @@ internal static class RegistrationReads
     private static readonly Func<KheoDbContext, Guid, string, string, CancellationToken, Task<RegistrationView?>> OneWithin =
         EF.CompileAsyncQuery((KheoDbContext db, Guid id, string lower, string upper, CancellationToken ct) => (
             from r in db.Set<Entry>()
-            join u in db.Set<Unit>() on r.UnitId equals u.Id
+            join u in db.Set<UnitName>() on r.UnitId equals u.Id
             join c in db.Set<Campaign>() on r.CampaignId equals c.Id
             join p in db.Set<Programme>() on c.ProgrammeId equals p.Id
             join f in db.Set<Field>() on r.FieldId equals f.Id
@@ -49,7 +49,7 @@ internal static class RegistrationReads
     private static readonly Func<KheoDbContext, Guid, string, string, int, IAsyncEnumerable<RegistrationRow>> NewestWithin =
         EF.CompileAsyncQuery((KheoDbContext db, Guid campaign, string lower, string upper, int take) => (
             from r in db.Set<Entry>()
-            join u in db.Set<Unit>() on r.UnitId equals u.Id
+            join u in db.Set<UnitName>() on r.UnitId equals u.Id
             join f in db.Set<Field>() on r.FieldId equals f.Id
             where r.CampaignId == campaign && string.Compare(r.UnitPath, lower) >= 0 && string.Compare(r.UnitPath, upper) < 0
             orderby r.CreatedAt descending, r.Id descending
@@ -63,7 +63,7 @@ internal static class RegistrationReads
     private static readonly Func<KheoDbContext, Guid, string, string, DateTimeOffset, Guid, int, IAsyncEnumerable<RegistrationRow>> NextWithin =
         EF.CompileAsyncQuery((KheoDbContext db, Guid campaign, string lower, string upper, DateTimeOffset at, Guid last, int take) => (
             from r in db.Set<Entry>()
-            join u in db.Set<Unit>() on r.UnitId equals u.Id
+            join u in db.Set<UnitName>() on r.UnitId equals u.Id
             join f in db.Set<Field>() on r.FieldId equals f.Id
             where r.CampaignId == campaign && string.Compare(r.UnitPath, lower) >= 0 && string.Compare(r.UnitPath, upper) < 0
                 && r.CreatedAt <= at && (r.CreatedAt < at || r.Id < last)
@@ -117,7 +117,7 @@ internal static class RegistrationReads
     /// <summary>Any list, composed: the caller's filters over the caller's rows.</summary>
     public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations) =>
         from r in registrations
-        join u in db.Set<Unit>() on r.UnitId equals u.Id
+        join u in db.Set<UnitName>() on r.UnitId equals u.Id
         join f in db.Set<Field>() on r.FieldId equals f.Id
         orderby r.CreatedAt descending, r.Id descending
         select new RegistrationRow

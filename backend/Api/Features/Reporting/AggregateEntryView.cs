@@ -23,7 +23,7 @@ public sealed record AggregateEntryView(
 
     public static IQueryable<AggregateEntryView> From(KheoDbContext db, IQueryable<AggregateEntry> entries) =>
         from e in entries
-        join u in db.Set<Unit>() on e.UnitId equals u.Id
+        join u in db.Set<UnitName>() on e.UnitId equals u.Id
         orderby e.PeriodTo descending, e.Id descending
         select new AggregateEntryView(e.Id, e.RowVersion, e.UnitId, u.PartyName, e.UnitPath, e.ProgrammeId, e.PeriodFrom, e.PeriodTo, e.Measure, e.TierId,
             db.Set<Tier>().Where(t => t.Id == e.TierId).Select(t => t.Name).FirstOrDefault(), e.Subject, e.Count, e.Approximate, e.ContainedIn, e.Source, true, Array.Empty<string>());

@@ -58,7 +58,7 @@ internal static class Board
 
     private const string Now =
         """
-        select o.id as "Id", o.row_version as "RowVersion", o.unit_id as "UnitId", u.party_name as "UnitName", o.unit_path as "UnitPath", p.party_name as "ParentName",
+        select o.id as "Id", o.row_version as "RowVersion", o.unit_id as "UnitId", n.party_name as "UnitName", o.unit_path as "UnitPath", p.party_name as "ParentName",
                o.tier_id as "TierId", t.name as "TierName", o.form as "Form", o.period_to as "PeriodTo",
                obligation_state(o.handed_in_at, o.late, o.returned_at, o.exempt_reason, o.transferred_on, o.due_on, @today) as "State",
                o.due_on as "DueOn", o.extensions as "Extensions", o.handed_in_at as "HandedInAt", o.exempt_reason as "ExemptReason", u.contact as "Contact",
@@ -69,7 +69,7 @@ internal static class Board
                  else (select count(*) from periodic_reports x where x.campaign_id = o.campaign_id and x.unit_id = o.unit_id and x.kind = o.form and x.period_to = o.period_to and x.status in ('draft', 'returned')) end as "Drafts",
                o.reminded as "Reminded", o.last_reminded_at as "LastRemindedAt", o.answer as "Answer", o.will_hand_in_on as "WillHandInOn", o.answered_at as "AnsweredAt",
                e.id as "RequestId", e.wanted_on as "WantedOn"
-        from obligations o join units u on u.id = o.unit_id join tiers t on t.id = o.tier_id left join unit_names p on p.id = u.parent_id
+        from obligations o join unit_names n on n.id = o.unit_id join tiers t on t.id = o.tier_id left join units u on u.id = o.unit_id left join unit_names p on p.id = n.parent_id
         left join extensions e on e.obligation_id = o.id and e.status = 'requested'
         where o.campaign_id = @campaign
         """;

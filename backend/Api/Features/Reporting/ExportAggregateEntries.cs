@@ -18,7 +18,7 @@ public sealed class ExportAggregateEntriesHandler(KheoDbContext db, CurrentActor
     {
         var entries =
             from e in ListAggregateEntriesHandler.Filtered(db, current.Actor, query.List)
-            join u in db.Set<Unit>() on e.UnitId equals u.Id
+            join u in db.Set<UnitName>() on e.UnitId equals u.Id
             join p in db.Set<Programme>() on e.ProgrammeId equals p.Id
             orderby e.PeriodTo descending, e.Id descending
             select new

@@ -24,7 +24,7 @@ public sealed record ExtensionView(
     internal static IQueryable<ExtensionView> Of(KheoDbContext db, Actor actor, IQueryable<Extension> extensions) =>
         from e in extensions.VisibleTo(actor)
         join o in db.Set<Obligation>() on e.ObligationId equals o.Id
-        join u in db.Set<Unit>() on e.UnitId equals u.Id
+        join u in db.Set<UnitName>() on e.UnitId equals u.Id
         select new ExtensionView(e.Id, e.RowVersion, e.ObligationId, e.CampaignId, e.UnitId, u.PartyName, e.UnitPath, o.Form, o.DueOn, e.Status, e.WantedOn, e.Reason,
             db.Set<Account>().Where(a => a.Id == e.RequestedBy).Select(a => a.DisplayName).FirstOrDefault(), e.RequestedAt, e.OldDueOn, e.NewDueOn,
             db.Set<Account>().Where(a => a.Id == e.DecidedBy).Select(a => a.DisplayName).FirstOrDefault(), e.DecidedAt, e.Answer, Array.Empty<string>());

@@ -56,12 +56,12 @@ public sealed class GetRecognitionsForRatingHandler(KheoDbContext db, CurrentAct
         return db.Database.SqlQuery<RatingRow>(
             $"""
             select r.id as "RecognitionId", r.unit_id as "UnitId", r.unit_path as "UnitPath",
-                   coalesce((select v.party_name from unit_versions v where v.unit_id = r.unit_id and v.valid_from <= r.recognised_on and (v.valid_to is null or v.valid_to > r.recognised_on)), u.party_name) as "UnitName",
+                   coalesce((select v.party_name from dated_unit_names v where v.unit_id = r.unit_id and v.valid_from <= r.recognised_on and (v.valid_to is null or v.valid_to > r.recognised_on)), u.party_name) as "UnitName",
                    r.name as "Name", r.kind as "Kind", r.subject as "Subject", r.holder as "Holder", r.tier_name as "TierName", r.tier_rank as "TierRank", r.typical as "Typical",
                    r.decision_number as "DecisionNumber", r.recognised_on as "RecognisedOn", r.reward_year as "RewardYear", r.certificate_code as "CertificateCode",
                    case when r.revoked_on > {until}::date then 'issued' else r.status end as "Status", case when r.revoked_on > {until}::date then null else r.revoked_on end as "RevokedOn",
                    case when r.revoked_on > {until}::date then null else r.reason end as "Reason"
-            from recognitions r join units u on u.id = r.unit_id
+            from recognitions r join unit_names u on u.id = r.unit_id
             join registrations g on g.id = r.registration_id
             where r.reward_year = {year} and ({until}::date is null or r.recognised_on <= {until}::date)
               and ({holder}::text is null or (r.holder is not null and position({holder}::text in g.search_fold) > 0))

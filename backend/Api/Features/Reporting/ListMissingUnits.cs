@@ -78,11 +78,11 @@ internal static class MissingUnits
 
     private static IQueryable<MissingUnit> Now(KheoDbContext db, ReportScope scope, ListMissingUnits query) => db.Database.SqlQuery<MissingUnit>(
         $"""
-        select o.id as "ObligationId", o.row_version as "RowVersion", o.unit_id as "UnitId", u.party_name as "UnitName", o.unit_path as "UnitPath", p.party_name as "ParentName",
+        select o.id as "ObligationId", o.row_version as "RowVersion", o.unit_id as "UnitId", n.party_name as "UnitName", o.unit_path as "UnitPath", p.party_name as "ParentName",
                o.tier_id as "TierId", t.name as "TierName", u.contact as "Contact", o.due_on as "DueOn",
                (select coalesce(sum(c.count), 0)::bigint from totals c where c.unit_path = o.unit_path and c.campaign_id = o.campaign_id and c.status = 'draft') as "Drafts",
                o.reminded as "Reminded", o.last_reminded_at as "LastRemindedAt", o.answer as "Answer", o.answered_at as "AnsweredAt"
-        from obligations o join units u on u.id = o.unit_id join tiers t on t.id = o.tier_id left join unit_names p on p.id = u.parent_id
+        from obligations o join unit_names n on n.id = o.unit_id join tiers t on t.id = o.tier_id left join units u on u.id = o.unit_id left join unit_names p on p.id = n.parent_id
         where o.campaign_id = {scope.CampaignId} and o.form = 'registration' and o.handed_in_at is null and o.exempt_reason is null and o.transferred_on is null
           and ({query.TierId}::uuid is null or o.tier_id = {query.TierId}::uuid)
           and ({query.Reminded}::boolean is null or {query.Reminded}::boolean = (o.reminded > 0))

@@ -55,7 +55,7 @@ public sealed class ListPeriodicReportsHandler(KheoDbContext db, CurrentActor cu
     internal static IQueryable<PeriodicReportRow> Rows(KheoDbContext db, IQueryable<PeriodicReport> reports) =>
         from r in reports
         join c in db.Set<Campaign>() on r.CampaignId equals c.Id
-        join u in db.Set<Unit>() on r.UnitId equals u.Id
+        join u in db.Set<UnitName>() on r.UnitId equals u.Id
         orderby r.Id descending
         select new PeriodicReportRow(r.Id, r.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.Kind, r.PeriodFrom, r.PeriodTo, r.Status, r.HandedInAt, r.AnsweredAt, r.Reason,
             Array.Empty<string>());

@@ -58,7 +58,7 @@ public sealed class ListRemindersHandler(KheoDbContext db, CurrentActor current)
         from r in reminders
         join o in db.Set<Obligation>() on r.ObligationId equals o.Id
         join c in db.Set<Campaign>() on r.CampaignId equals c.Id
-        join u in db.Set<Unit>() on r.UnitId equals u.Id
+        join u in db.Set<UnitName>() on r.UnitId equals u.Id
         orderby r.SentAt descending, r.Id descending
         select new ReminderRow(r.Id, o.Id, o.RowVersion, c.Id, c.Name, u.Id, u.PartyName, r.UnitPath, r.SentAt, r.Kind, r.Step, r.Message, r.ReadAt, o.DueOn,
             o.HandedInAt == null && o.ExemptReason == null && o.TransferredOn == null, o.Reminded, o.Answer, o.WillHandInOn, o.AnsweredAt, Array.Empty<string>());

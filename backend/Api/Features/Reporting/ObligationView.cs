@@ -39,7 +39,7 @@ public sealed record ObligationView(
         var found = await (
             from o in db.Set<Obligation>().VisibleTo(actor)
             join c in db.Set<Campaign>() on o.CampaignId equals c.Id
-            join u in db.Set<Unit>() on o.UnitId equals u.Id
+            join u in db.Set<UnitName>() on o.UnitId equals u.Id
             where o.Id == id
             select new { Row = o, Campaign = c.Name, Unit = u.PartyName, By = db.Set<Account>().Where(a => a.Id == o.ExemptedBy).Select(a => a.DisplayName).FirstOrDefault() }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var (row, extensions) = (found.Row, await ExtensionView.Of(db, actor, db.Set<Extension>().Where(e => e.ObligationId == id).OrderBy(e => e.Id)).ToListAsync(ct));

@@ -21,7 +21,7 @@ public sealed record PeopleCountView(Guid Id, long RowVersion, Guid UnitId, stri
         if (filter.Eligible is { } eligible) counts = counts.Where(c => (c.CampaignId == null) == eligible);
         if (after is { } day) counts = counts.Where(c => c.CountedOn < day || c.CountedOn == day && c.Id.CompareTo(afterId) < 0);
         return from c in counts
-               join u in db.Set<Unit>() on c.UnitId equals u.Id
+               join u in db.Set<UnitName>() on c.UnitId equals u.Id
                orderby c.CountedOn descending, c.Id descending
                select new PeopleCountView(c.Id, c.RowVersion, c.UnitId, u.PartyName, c.UnitPath, c.CampaignId, c.CountedOn, c.Count, c.Source);
     }

@@ -27,6 +27,7 @@ import {
 } from './accountsApi';
 import type { AccountAct, AccountSearch } from './accountSearch';
 import { AssignRoleDialog } from './AssignRoleDialog';
+import { HandOverDialog } from './HandOverDialog';
 import { InvitationDialog } from './InvitationDialog';
 import { SaveAccountDialog } from './SaveAccountDialog';
 
@@ -140,6 +141,7 @@ function Reading({ account, search }: { account: Account; search: AccountSearch 
               {t('assign.open')}
             </Button>
           )}
+          {may('HandOverWork') && <Button onClick={() => act('ban-giao')}>{t('hand-over.open')}</Button>}
           {may('SaveAccount') && <Button onClick={() => act('sua')}>{t('save.open')}</Button>}
           {may('InviteAccount') && !account.pending && (
             <Button onClick={() => act('moi')}>{t('invite.again')}</Button>
@@ -149,6 +151,9 @@ function Reading({ account, search }: { account: Account; search: AccountSearch 
         </div>
       )}
       {search.viec === 'giao' && may('AssignRole') && <AssignRoleDialog account={account} onClose={shut} />}
+      {search.viec === 'ban-giao' && may('HandOverWork') && (
+        <HandOverDialog account={account} onClose={shut} />
+      )}
       {search.viec === 'sua' && may('SaveAccount') && <SaveAccountDialog account={account} onClose={shut} />}
       <ConfirmDialog
         opened={search.viec === 'khoa' && may('DisableAccount')}

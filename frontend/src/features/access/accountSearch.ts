@@ -1,5 +1,5 @@
 /** The whole view of the accounts lives in the address. */
-export const accountActs = ['tao', 'sua', 'giao', 'khoa', 'mo', 'moi'] as const;
+export const accountActs = ['tao', 'sua', 'giao', 'ban-giao', 'khoa', 'mo', 'moi'] as const;
 export type AccountAct = (typeof accountActs)[number];
 export const roleCodes = [
   'unit-officer',

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 export type AccountRow = Schemas['AccountRow'];
 export type Account = Schemas['AccountView'];
 export type Assignment = Schemas['AssignmentView'];
+export type HandOver = Schemas['HandOverView'];
 export type Invitation = Schemas['InvitationLink'];
 
 const ACCOUNTS = '/api/accounts';
@@ -25,5 +26,8 @@ export const useEnableAccount = command('post', '/api/accounts/{id}/enable', eff
 export const useInviteAccount = command('post', '/api/accounts/{id}/invite', effects);
 export const useAssignRole = command('post', '/api/assignments', { forgets: [ACCOUNTS] });
 export const useEndAssignment = command('post', '/api/assignments/{id}/end', { forgets: [ACCOUNTS] });
+export const useHandOverWork = command('post', '/api/accounts/{id}/hand-over', {
+  forgets: [ACCOUNTS, '/api/registrations'],
+});
 export const useAcceptInvitation = command('post', '/api/invitations/accept');
 export const useCreateFirstAdministrator = command('post', '/api/first-administrator');

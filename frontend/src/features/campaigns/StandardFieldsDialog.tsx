@@ -55,7 +55,8 @@ export function StandardFieldsDialog({ there, onClose }: { there: string[]; onCl
           label={t('lists.standard-lines')}
           description={t('lists.standard-hint')}
           value={text}
-          rows={6}
+          minRows={6}
+          maxRows={6}
           spellCheck={false}
           onChange={(event) => {
             setText(event.currentTarget.value);

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Problem } from '@/api';
-import { i18n } from '@/i18n';
 import { number, today } from '@/i18n/format';
 import { Button, DateField, Dialog, ErrorState, say, Textarea } from '@/ui';
 import { useImportUnits, type Unit } from './api';
-import { asCsv, cellErrors, rowsIn, type CellError } from './csv';
+import { CellErrors, cellWords } from './CellErrors';
+import { asCsv, cellErrors, rowsIn } from './csv';
 
 const template =
   'Mã,Tên Đảng,Tên chính quyền,Mã cấp trên,Mã cấp,Loại,Có địa bàn,Mã hành chính\n' +
@@ -72,7 +71,8 @@ export function ImportUnitsDialog({ under, onClose }: { under: Unit; onClose: ()
           label={t('import.paste')}
           description={file ? t('import.from-file', { name: file }) : t('import.paste-hint')}
           value={text}
-          rows={7}
+          minRows={7}
+          maxRows={7}
           onChange={(event) => change(event.currentTarget.value)}
           error={empty && t('import.empty')}
           spellCheck={false}
@@ -82,7 +82,7 @@ export function ImportUnitsDialog({ under, onClose }: { under: Unit; onClose: ()
         {cells.length > 0 ? (
           <CellErrors cells={cells} csv={asCsv(text)} />
         ) : (
-          bring.error && <ErrorState error={bring.error} kept={fieldWords(bring.error) ?? t('import.kept')} />
+          bring.error && <ErrorState error={bring.error} kept={cellWords(bring.error) ?? t('import.kept')} />
         )}
         <div className="k-form-acts">
           <Button type="submit" variant="filled" loading={bring.isPending}>
@@ -92,49 +92,5 @@ export function ImportUnitsDialog({ under, onClose }: { under: Unit; onClose: ()
         </div>
       </form>
     </Dialog>
-  );
-}
-
-const words = (code: string) =>
-  i18n.t([`organisation:import-error.${code}`, `problems:${code}`, 'problems:unknown']);
-const fieldWords = (problem: Problem) =>
-  Object.values(problem.errors).flat().map(words).join(' ') || undefined;
-
-function CellErrors({ cells, csv }: { cells: CellError[]; csv: string }) {
-  const { t } = useTranslation('organisation');
-  const lines = csv.split('\n');
-  return (
-    <div role="alert" className="o-cells">
-      <p>
-        <b>{t('import.refused', { count: cells.length, n: number(cells.length) })}</b> {t('import.kept')}
-      </p>
-      <div className="o-scroll" tabIndex={0} role="region" aria-label={t('import.errors')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('import.row')}</th>
-              <th scope="col">{t('import.column')}</th>
-              <th scope="col">{t('import.reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cells.map(({ line, column, codes }) => (
-              <tr key={`${line}.${column}`}>
-                <th scope="row">
-                  {t('import.line', { n: line })}
-                  <small>{lines[line - 1]?.slice(0, 60)}</small>
-                </th>
-                <td>
-                  {i18n.t([`organisation:import-column.${column}`, 'organisation:import-column.other'], {
-                    column,
-                  })}
-                </td>
-                <td>{codes.map(words).join(' ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
   );
 }

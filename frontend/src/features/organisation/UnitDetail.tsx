@@ -9,6 +9,7 @@ import { CreateUnitDialog } from './CreateUnitDialog';
 import { ImportUnitsDialog } from './ImportUnitsDialog';
 import { RenameUnitDialog } from './RenameUnitDialog';
 import type { UnitAct, UnitSearch } from './search';
+import { UnitLineage } from './UnitLineage';
 
 export function UnitDetail({ id, search }: { id: string; search: UnitSearch }) {
   const { data, error, refetch } = useGetUnit({ path: { id } });
@@ -32,12 +33,22 @@ function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
   const shut = () => act();
   const above = unit.breadcrumb.filter((step) => step.id !== unit.id);
   const versions = [...unit.versions].reverse();
+  const then = search.ngay;
+  const worn = then
+    ? versions.find(({ validFrom, validTo }) => validFrom <= then && (!validTo || then < validTo))
+    : undefined;
   return (
     <article className="o-unit">
       {above.length > 0 && (
         <nav className="o-way" aria-label={t('unit.way')}>
           {above.map((step) => (
-            <Link key={step.id} to="/don-vi/$id" params={{ id: step.id }} search={{}} activeProps={{}}>
+            <Link
+              key={step.id}
+              to="/don-vi/$id"
+              params={{ id: step.id }}
+              search={{ ngay: search.ngay }}
+              activeProps={{}}
+            >
               {step.partyName}
             </Link>
           ))}
@@ -51,6 +62,13 @@ function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
       </p>
       <h2>{unit.partyName}</h2>
       {unit.stateName && <p className="o-state">{unit.stateName}</p>}
+      {then && (
+        <p className="o-then">
+          {worn
+            ? t('unit.then', { day: date(then), name: worn.partyName })
+            : t('unit.not-then', { day: date(then) })}
+        </p>
+      )}
       <Facts
         facts={[
           [t('unit.code'), unit.code],
@@ -65,11 +83,16 @@ function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
           ...(unit.contact ? ([[t('unit.contact'), unit.contact]] as [string, string][]) : []),
         ]}
       />
+      <UnitLineage id={unit.id} />
       <section>
         <h3>{t('unit.names')}</h3>
         <ol className="o-versions">
           {versions.map((version, at) => (
-            <li key={version.validFrom} data-now={at === 0 || undefined}>
+            <li
+              key={version.validFrom}
+              aria-current={version === worn ? 'date' : undefined}
+              data-now={at === 0 || undefined}
+            >
               <b>{version.partyName}</b>
               {version.stateName && <span>{version.stateName}</span>}
               <small>

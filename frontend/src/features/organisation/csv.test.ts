@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asCsv, cellErrors, rowsIn } from './csv';
+import { asCsv, cellErrors, rowsIn, successorColumns } from './csv';
 
 describe('units pasted or chosen', () => {
   it('come out of a spreadsheet as the CSV of the server', () => {
@@ -13,6 +13,11 @@ describe('units pasted or chosen', () => {
   it('keep commas as they are', () => {
     expect(asCsv('code,full_name,level\n01,Hà Nội,province')).toBe(
       'code,full_name,level\n01,Hà Nội,province',
+    );
+  });
+  it('may be a list of successors in its own words', () => {
+    expect(asCsv('Mã\tTên\tHợp thành từ\nN1\tXã A\tXã B, Xã C (huyện D)', successorColumns)).toBe(
+      'successor_code,successor_name,predecessors\nN1,Xã A,"Xã B, Xã C (huyện D)"',
     );
   });
   it('are counted without their head', () => {

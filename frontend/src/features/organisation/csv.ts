@@ -19,6 +19,20 @@ const columns: Record<string, string> = {
 const fold = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().trim().replace(/\s+/g, ' ');
 
+/** The same for a published list of successors. */
+export const successorColumns: Record<string, string> = {
+  ma: 'successor_code',
+  'ma moi': 'successor_code',
+  'ma don vi moi': 'successor_code',
+  ten: 'successor_name',
+  'ten moi': 'successor_name',
+  'ten don vi moi': 'successor_name',
+  'don vi moi': 'successor_name',
+  'hop thanh tu': 'predecessors',
+  'duoc hop thanh tu': 'predecessors',
+  'don vi cu': 'predecessors',
+};
+
 /** Rows of fields; quotes as in CSV. */
 function read(text: string, between: string): string[][] {
   const rows: string[][] = [];
@@ -51,12 +65,12 @@ const quote = (field: string) => (/[",\n\r]/.test(field) ? `"${field.replace(/"/
  * What was pasted from a spreadsheet or chosen as a file, as the CSV the server reads: tabs or semicolons become commas,
  * Vietnamese column names become its own. Lines keep their numbers, so that an error is found again.
  */
-export function asCsv(text: string): string {
+export function asCsv(text: string, known: Record<string, string> = columns): string {
   const plain = text.replace(/^\uFEFF/, '').replace(/\s+$/, '');
   const head = plain.split('\n', 1)[0] ?? '';
   const between = head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
   const [first = [], ...rest] = read(plain, between);
-  return [first.map((name) => columns[fold(name)] ?? name.trim()), ...rest]
+  return [first.map((name) => known[fold(name)] ?? name.trim()), ...rest]
     .map((row) => row.map(quote).join(','))
     .join('\n');
 }

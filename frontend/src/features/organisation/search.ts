@@ -1,3 +1,5 @@
+import { readDay } from '@/i18n/day';
+
 /** The whole view of the units lives in the address. */
 export const unitKinds = [
   'central-committee',
@@ -24,6 +26,10 @@ export interface UnitSearch {
   loai?: UnitKind;
   cap?: string;
   diaBan?: 'co' | 'khong';
+  /** The day that is looked at; without it, today. */
+  ngay?: string;
+  /** The list is wanted although nothing narrows it. */
+  xem?: 'danh-sach';
   after?: string;
   before?: number;
   /** The dialog that is open. */
@@ -40,6 +46,8 @@ export function readUnitSearch(search: Record<string, unknown>): UnitSearch {
     loai: among(search.loai, unitKinds),
     cap: typeof search.cap === 'string' && /^[0-9a-f-]{36}$/i.test(search.cap) ? search.cap : undefined,
     diaBan: among(search.diaBan, ['co', 'khong']),
+    ngay: typeof search.ngay === 'string' ? (readDay(search.ngay) ?? undefined) : undefined,
+    xem: among(search.xem, ['danh-sach']),
     after: typeof search.after === 'string' && search.after !== '' ? search.after : undefined,
     before: Number.isInteger(before) && before > 0 ? before : undefined,
     viec: among(search.viec, unitActs),
@@ -47,12 +55,20 @@ export function readUnitSearch(search: Record<string, unknown>): UnitSearch {
 }
 
 /** A list is wanted, not the tree, as soon as anything narrows it. */
-export const narrowed = ({ q, loai, cap, diaBan }: UnitSearch) =>
-  q !== undefined || loai !== undefined || cap !== undefined || diaBan !== undefined;
+export const listed = ({ q, loai, cap, diaBan, xem }: UnitSearch) =>
+  [q, loai, cap, diaBan, xem].some((it) => it !== undefined);
 
-export const asQuery = ({ q, loai, cap, diaBan }: UnitSearch) => ({
+export const asQuery = ({ q, loai, cap, diaBan, ngay }: UnitSearch) => ({
+  asOf: ngay,
   q,
   kind: loai,
   tierId: cap,
   territorial: diaBan === undefined ? undefined : diaBan === 'co',
 });
+
+export const actStatuses = ['draft', 'scheduled', 'applied', 'reversed', 'withdrawn'] as const;
+export type ActStatus = (typeof actStatuses)[number];
+
+/** The wizard's steps, as the address names them. */
+export const actSteps = ['can-cu', 'thao-tac', 'tac-dong'] as const;
+export type ActStep = (typeof actSteps)[number];

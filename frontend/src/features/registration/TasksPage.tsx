@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useSession } from '@/api';
 import { date, daysUntil } from '@/i18n/format';
 import { EmptyState, ErrorState, LedgerSkeleton, Page, Tag, TaskList } from '@/ui';
 import './registration.css';
 import { useListMyTasks, type Task } from './api';
-import { Reminders } from './Reminders';
 
 /** Where each kind of task is done. */
 function place({ kind, id }: Task): { to: string; search?: Record<string, unknown> } {
@@ -27,11 +26,9 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
   }
 }
 
-export function TasksPage() {
+export function TasksPage({ above }: { above?: ReactNode }) {
   const { t } = useTranslation('registration');
   const tasks = useListMyTasks({});
-  const { units } = useSession();
-  const reads = useMay('reports.read');
   const items = tasks.data?.items ?? [];
   const late = items.filter(({ overdue }) => overdue).length;
   const next = items.find(({ due, overdue }) => due && !overdue);
@@ -46,8 +43,7 @@ export function TasksPage() {
           : t('tasks.some', { count: items.length });
   return (
     <Page title={t('tasks.title')} sentence={sentence} more={t('tasks.more')}>
-      {reads &&
-        [...new Set(units.map(({ unitId }) => unitId))].map((id) => <Reminders key={id} unitId={id} />)}
+      {above}
       {tasks.error && !tasks.data ? (
         <ErrorState error={tasks.error} onRetry={() => void tasks.refetch()} />
       ) : !tasks.data ? (

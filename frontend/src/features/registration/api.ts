@@ -21,7 +21,6 @@ export type SimilarModel = Schemas['SimilarModel'];
 export type CampaignRow = Schemas['CampaignRow'];
 export type Campaign = Schemas['CampaignView'];
 export type Task = Schemas['TaskView'];
-export type Reminder = Schemas['ReminderRow'];
 
 const ONE = '/api/registrations/{id}';
 const RESULT = '/api/results/{id}';
@@ -36,10 +35,6 @@ export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
 export const useGetUnit = query('/api/units/{id}');
 export const useListMyTasks = query('/api/my/tasks');
-export const useListReminders = query('/api/reminders');
-export const useAnswerReminder = command('post', '/api/obligations/{id}/answer', {
-  forgets: ['/api/reminders', '/api/reports'],
-});
 
 /** Lists, counts and tasks are asked again; the row itself came with the answer. */
 const lists = [

@@ -20,7 +20,7 @@ import {
 } from '@/ui';
 import { useGetOverview, useGetTileMap, useListMissingUnits, type MissingUnit, type Overview } from './api';
 import { FirstSteps } from './FirstSteps';
-import { RemindDialog } from './MissingUnits';
+import { RemindDialog } from './RemindDialog';
 import { BasisNote, BridgeSheet, useReadingParts } from './Reading';
 import { behind } from './rows';
 import { useScope } from './useScope';
@@ -111,7 +111,11 @@ function Figures() {
         )}
       </div>
       {reminding && (
-        <RemindDialog units={reminding} dueOn={reminding[0]?.dueOn} onClose={() => setReminding(null)} />
+        <RemindDialog
+          rows={reminding.map((unit) => ({ ...unit, id: unit.obligationId }))}
+          form="registration"
+          onClose={() => setReminding(null)}
+        />
       )}
     </Page>
   );

@@ -39,7 +39,7 @@ export function ReportsPage() {
   if (!scope.campaign)
     return (
       <Page title={t('reports.title')} sentence={t('overview.no-campaign')}>
-        <ReportViews current="figures" />
+        <ReportViews current="figures" of={{ donVi: search.donVi }} />
         <EmptyState>{t('overview.no-campaign-more')}</EmptyState>
       </Page>
     );
@@ -49,7 +49,7 @@ export function ReportsPage() {
       scope={
         <FilterSentence
           parts={[
-            t('scope.figures-of'),
+            basis ? t('scope.viewing', { unit: basis.unitName }) : t('scope.figures-of'),
             {
               label: t('scope.campaign'),
               value: scope.campaign.id,
@@ -63,7 +63,10 @@ export function ReportsPage() {
       note={basis && <BasisNote basis={basis} />}
       sentence={t('reports.sentence', { name: scope.campaign.name })}
     >
-      <ReportViews current="figures" />
+      <ReportViews
+        current="figures"
+        of={{ dot: scope.campaign.id, donVi: search.donVi, den: search.den, diaGioi: search.diaGioi }}
+      />
       <div className="k-grid">
         <Funnel query={query} by={search.cach ?? 'nested'} />
         <ByField query={query} />

@@ -20,10 +20,6 @@ export const useGetKindBySubject = query('/api/reports/kind-by-subject');
 export const useGetBridge = query('/api/reports/bridge');
 export const useGetAwardsByProgramme = query('/api/reports/awards-by-programme');
 
-const FIGURES = ['/api/reports', '/api/reminders', '/api/my/tasks'];
-export const useRemindUnits = command('post', '/api/reminders', { forgets: FIGURES });
-export const useExemptUnit = command('post', '/api/obligations/{id}/exempt', { forgets: FIGURES });
-
 /** What stands before the first campaign. */
 export const useGetUnit = query('/api/units/{id}');
 export const useListAccounts = query('/api/accounts');

@@ -1,12 +1,14 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using Kheo.Api.Features.Organisation;
 using Kheo.Api.Features.Reporting;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Organisation;
 using Kheo.Domain.Reports;
 using Npgsql;
+using Operation = Kheo.Domain.Organisation.Operation;
 
 namespace Kheo.Api.Tests.Features.Reporting;
 
@@ -80,7 +82,8 @@ public class GetBridgeTests
             if (campaign == m.W.LastCampaign && reading.Contains("asOf", StringComparison.Ordinal)) reading = reading.Replace($"{m.Before:yyyy-MM-dd}", $"{m.W.Today.AddDays(-1200):yyyy-MM-dd}", StringComparison.Ordinal);
             var view = (await m.Agency.Get<OverviewView>(m.Of("overview", campaign, unit, reading))).Body;
             Figure[] figures = [view.Stages.Registered, view.Stages.ResultsHandedIn, view.Stages.Judged, view.Stages.Recognised, view.Stages.Nominated, .. view.ByField.SelectMany(f => new[] { f.Registered, f.Recognised }), .. view.Coverage.Select(c => c.Missing),
-                .. (await m.Agency.Get<FunnelView>(m.Of("funnel", campaign, unit, reading))).Body.Stages.Select(s => s.Recognised)];
+                .. (await m.Agency.Get<FunnelView>(m.Of("funnel", campaign, unit, reading))).Body.Stages.Select(s => s.Recognised),
+                .. (await m.Agency.Get<ObligationCountView>($"/api/obligations/count?campaignId={campaign}&unitId={unit.Id}{reading}")).Body.Lines.SelectMany(l => l.States.Select(s => s.Units))];
             Assert.True(view.Stages.Registered.Count > 0);
             foreach (var figure in figures) Assert.Equal((figure.Rows, figure.Count), (figure.Rows, await Rows(m.Agency, figure.Rows)));
             foreach (var tile in (await m.Agency.Get<TileMapView>(m.Of("tile-map", campaign, unit.Parent!, reading))).Body.Tiles) Assert.Equal((tile.Name, tile.Registered.Count), (tile.Name, await Rows(m.Agency, tile.Registered.Rows)));
@@ -114,16 +117,24 @@ public class GetBridgeTests
     }
 
     [Theory]
-    [InlineData("by-field")]
-    [InlineData("funnel")]
-    [InlineData("missing-units")]
-    public async Task An_export_says_above_its_heading_of_when_and_of_which_tree_it_is(string report)
+    [InlineData("reports/by-field", "campaignId")]
+    [InlineData("reports/funnel", "campaignId")]
+    [InlineData("reports/kind-by-subject", "campaignId")]
+    [InlineData("reports/missing-units", "campaignId")]
+    [InlineData("reports/awards-by-programme", "programmeId")]
+    [InlineData("reports/recognitions-for-rating", null)]
+    [InlineData("obligations", "campaignId")]
+    [InlineData("registrations", "campaignId")]
+    [InlineData("recognitions", "campaignId")]
+    [InlineData("nominations", "campaignId")]
+    [InlineData("awards", "campaignId")]
+    public async Task An_export_says_above_its_heading_of_when_and_of_which_tree_it_is(string list, string? about)
     {
         var m = await After();
-        using var zip = new ZipArchive(await m.Agency.Http.GetStreamAsync(m.Of(report + "/export.xlsx", m.W.Campaign, m.New, $"&geography=restated&asOf={m.Before:yyyy-MM-dd}")));
-        using var text = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        var xml = await text.ReadToEndAsync();
-        Assert.InRange(xml.IndexOf($"Số liệu đến hết ngày {m.Before:dd/MM/yyyy}; theo đơn vị hiện nay", StringComparison.Ordinal), 1, xml.IndexOf("s=\"1\"", StringComparison.Ordinal));
+        var address = $"/api/{list}/export.xlsx?unitId={m.New.Id}" + (about is null ? "" : $"&{about}={(about == "programmeId" ? m.W.Programme : m.W.Campaign)}");
+        var book = await Workbook.Of(m.Agency, $"{address}&geography=restated&asOf={m.Before:yyyy-MM-dd}");
+        Assert.Equal($"Số liệu đến hết ngày {m.Before:dd/MM/yyyy}; theo đơn vị hiện nay", book.Preface[^1]);
+        Assert.All((await Workbook.Of(m.Agency, address)).Preface, line => Assert.DoesNotContain("hiện nay", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -172,6 +183,69 @@ public class GetBridgeTests
         Assert.Equal([.. before[..^1], Since(first) + $"{path} {told}", Since(decided) + $"{path} refused"], await States());
         await Late(first, "unit_id = $2, unit_path = $3", m.New.Id, m.New.Path);
         Assert.Equal([.. before[..^1], Since(first) + $"{m.New.Path} {told}", before[^1]], await States());
+    }
+
+    [Fact]
+    public async Task An_act_through_the_API_is_read_from_its_own_day_and_undone_as_if_it_had_never_been()
+    {
+        var w = await ReportWorld.Running();
+        var (cell, sibling, acts, agency) = (w.World.Cell, w.World.SiblingCell, await Acts.Of(w.World, w.World.Root), await w.World.Agency(w.World.Root));
+        await w.Register(cell);
+        foreach (var kept in new[] { "registration", "obligation" })
+            await ReportWorld.Plant($"update {kept}_states set valid_from = now() - interval '20 days' where campaign_id = $1 and valid_to is null and {(kept == "registration" ? "true" : "handed_in_at is null")}", w.Campaign);
+        var (before, after) = (w.Today.AddDays(-6), w.Today.AddDays(-2));
+        async Task<string> Told(Guid unit, DateOnly? day)
+        {
+            var (of, asOf) = ($"campaignId={w.Campaign}&unitId={unit}", day is null ? "" : $"&asOf={day:yyyy-MM-dd}");
+            var registered = (await agency.Get<ByFieldView>($"/api/reports/by-field?{of}{asOf}")).Body.Registered;
+            var states = (await agency.Get<ObligationCountView>($"/api/obligations/count?{of}{asOf}")).Body.Lines.SelectMany(l => l.States).Where(s => s.Units.Count > 0).ToList();
+            foreach (var state in states) Assert.Equal((state.Units.Rows, state.Units.Count), (state.Units.Rows, await Rows(agency, state.Units.Rows)));
+            return $"{registered}: " + string.Join(' ', states.Select(s => $"{s.State} {s.Units.Count}"));
+        }
+        var once = await Told(sibling.Id, before);
+        Assert.Equal("0: Owed 1", once);
+        var into = Acts.New(w.World, w.World.Base, "C9", 5, "Chi bộ ấp Trung");
+        var answer = await acts.Try(w.Today.AddDays(-4), Operation.Merge([cell.Id, sibling.Id], into));
+        Assert.True(answer.Status == 200, answer.Text);
+
+        Assert.Equal(("0: Owed 1", "0: "), (await Told(sibling.Id, before), await Told(into.Id, before)));
+        Assert.StartsWith("1: ", await Told(into.Id, after), StringComparison.Ordinal);
+        Assert.StartsWith("1: ", await Told(cell.Id, before), StringComparison.Ordinal);
+        Assert.StartsWith("0: ", await Told(cell.Id, after), StringComparison.Ordinal);
+        Assert.DoesNotContain("Owed", await Told(sibling.Id, after), StringComparison.Ordinal);
+        Assert.Equal(await Told(into.Id, null), await Told(into.Id, w.Today));
+
+        await acts.Reverse((await agency.Get<ReorganisationView>($"/api/reorganisations/{answer.Body.Id}")).Body);
+
+        foreach (var day in new[] { before, after }) Assert.Equal((day, once), (day, await Told(sibling.Id, day)));
+        Assert.Equal(0, await World.World.Ask<long>("select count(*) from departures where starts_with(path, $1)", w.World.Root.Path));
+        Assert.Equal(0, await World.World.Ask<long>("select count(*) from obligation_states s join obligations o on o.id = s.obligation_id where s.campaign_id = $1 and s.valid_to is null and (s.unit_path, s.transferred) is distinct from (o.unit_path, o.transferred_on is not null)", w.Campaign));
+    }
+
+    [Theory]
+    [InlineData(Walls.Both)]
+    [InlineData(Walls.RowSecurityOnly)]
+    public async Task Whom_a_unit_has_left_still_opens_every_row_that_he_counts_of_it(Walls walls)
+    {
+        var w = await ReportWorld.Running(walls);
+        await w.Recognise(await w.Register(w.World.Cell, "recognised", campaign: w.LastCampaign), w.World.Commune);
+        await ReportWorld.Plant("update recognitions set campaign_id = $2 where unit_id = $1", w.World.Cell.Id, w.LastCampaign);
+        await ReportWorld.Plant("update campaigns set status = 'closed' where id = $1", w.LastCampaign);
+        await (await Acts.Of(w.World, w.World.Root)).Applied(Operation.Move(w.World.Base.Id, w.World.CousinByText.Id));
+        var committee = await w.World.Committee(w.World.Commune);
+        var of = $"campaignId={w.LastCampaign}&unitId={w.World.Commune.Id}";
+        Figure[] figures =
+        [
+            (await committee.Get<OverviewView>($"/api/reports/overview?{of}")).Body.Stages.Registered,
+            .. (await committee.Get<FunnelView>($"/api/reports/funnel?{of}")).Body.Stages.Select(s => s.Recognised),
+            .. (await committee.Get<MissingCountView>($"/api/reports/missing-units/count?{of}")).Body.Tiers.Select(t => t.Missing),
+            .. (await committee.Get<ObligationCountView>($"/api/obligations/count?{of}")).Body.Lines.SelectMany(l => l.States.Select(s => s.Units)),
+        ];
+        Assert.Equal((1L, 1L), (figures[0].Count, figures[1].Count));
+        Assert.True(figures.Sum(f => f.Count) > 5);
+        foreach (var figure in figures) Assert.Equal((figure.Rows, figure.Count), (figure.Rows, await Rows(committee, figure.Rows)));
+        Assert.Equal(w.World.Cell.Name, (await committee.Get<Page<RatingRow>>($"/api/reports/recognitions-for-rating?year=2026&unitId={w.World.Commune.Id}")).Body.Items.Single().UnitName);
+        Assert.Equal(404, (await committee.Get<object>($"/api/units/{w.World.Cell.Id}")).Status);
     }
 
     private static async Task<long> Rows(Client client, string address)

@@ -1,0 +1,76 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today } from '@/i18n/format';
+import { DateField, FilterChip, Filters, TextInput, Toggle } from '@/ui';
+import { useListTiers } from './api';
+import { listed, unitKinds, type UnitSearch } from './search';
+
+/** The day, the words and the marks that units are looked at by. */
+export function UnitFilters({ search }: { search: UnitSearch }) {
+  const { t } = useTranslation('organisation');
+  const navigate = useNavigate();
+  const tiers = useListTiers({ query: { limit: 100 } });
+  const [typed, setTyped] = useState(search.q ?? '');
+  const set = (change: Partial<UnitSearch>) =>
+    void navigate({
+      to: '/don-vi',
+      search: { ...search, after: undefined, before: undefined, viec: undefined, ...change },
+      replace: true,
+    });
+  const look = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 300);
+  return (
+    <Filters>
+      <div className="o-day">
+        <DateField
+          label={t('filter.day')}
+          description=""
+          value={search.ngay ?? today()}
+          max={today()}
+          onChange={(day) => set({ ngay: !day || day === today() ? undefined : day })}
+        />
+      </div>
+      <TextInput
+        className="o-find"
+        type="search"
+        aria-label={t('find')}
+        placeholder={t('find')}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          look(event.currentTarget.value);
+        }}
+      />
+      <FilterChip
+        label={t('unit.kind')}
+        value={search.loai}
+        options={unitKinds.map((value) => ({ value, words: t(`kind.${value}`) }))}
+        onChange={(value) => set({ loai: unitKinds.find((one) => one === value) })}
+      />
+      <FilterChip
+        label={t('unit.tier')}
+        value={search.cap}
+        options={(tiers.data?.items ?? []).map(({ id, name }) => ({ value: id, words: name }))}
+        onChange={(value) => set({ cap: value || undefined })}
+      />
+      <FilterChip
+        label={t('filter.map')}
+        value={search.diaBan}
+        options={(['co', 'khong'] as const).map((value) => ({ value, words: t(`filter.map-${value}`) }))}
+        onChange={(value) => set({ diaBan: value === 'co' || value === 'khong' ? value : undefined })}
+      />
+      <Toggle
+        label={t('filter.as')}
+        value={listed(search) ? 'list' : 'tree'}
+        options={(['tree', 'list'] as const).map((value) => ({ value, words: t(`filter.as-${value}`) }))}
+        onChange={(value) => {
+          if (value === 'list') return set({ xem: 'danh-sach' });
+          setTyped('');
+          set({ xem: undefined, q: undefined, loai: undefined, cap: undefined, diaBan: undefined });
+        }}
+      />
+    </Filters>
+  );
+}
