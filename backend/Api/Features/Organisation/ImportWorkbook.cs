@@ -79,7 +79,7 @@ internal static class ImportWorkbook
     private static IEnumerable<SheetLine> Rows(ZipArchiveEntry entry, List<string> strings)
     {
         using var xml = Open(entry);
-        var (number, cells, characters) = (0, new List<string>(), 0);
+        var (number, column, cells, characters) = (0, -1, new List<string>(), 0);
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" } && cells.Count > 0) yield return new SheetLine(number, [.. cells]);
@@ -90,10 +90,11 @@ internal static class ImportWorkbook
                 RuleBroken.When(next <= number, Rules.ImportFileDamaged);
                 number = next;
                 cells.Clear();
+                column = -1;
             }
             else if (xml.LocalName == "c")
             {
-                var column = xml.GetAttribute("r") is { } at ? Column(at) : cells.Count;
+                column = xml.GetAttribute("r") is { } at ? Column(at) : column + 1;
                 RuleBroken.When(column >= MostColumns, Rules.ImportFileDamaged);
                 var value = Value(xml, xml.GetAttribute("t"), strings);
                 if (value.Length == 0) continue;
