@@ -33,6 +33,7 @@ internal static class Entry
             Console.WriteLine($"{work.Name,-17} {Median(p => p.Raw.CpuMicros),11:0} {Median(p => p.Api.CpuMicros),12:0} {ratios[ratios.Count / 2],6:0.00} {ratios[0],6:0.00} {ratios[^1],6:0.00}   " +
                 $"{Median(p => p.Raw.P50),7:0.00}/{Median(p => p.Raw.P99),-7:0.00} {Median(p => p.Api.P50),8:0.00}/{Median(p => p.Api.P99),-7:0.00}");
         }
+        if (stage.Size != "nation" && (only.Length == 0 || only.Contains(Imports.Name))) await Imports.Measure(stage, rounds);
         return 0;
     }
 }

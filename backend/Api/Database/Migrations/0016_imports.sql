@@ -11,7 +11,7 @@ create index unit_imports_waiting on unit_imports (applied_at) where status = 'i
 
 -- Kept while it may still be imported or mended.
 create table unit_import_sheets (
-  import_id uuid primary key references unit_imports, rows jsonb not null, faults jsonb not null, done int not null default 0);
+  import_id uuid primary key references unit_imports, rows jsonb not null, faults jsonb not null, done int not null default 0, tries int not null default 0);
 
 -- For the process that carries imports out and nobody else.
 create function waiting_unit_imports() returns table (id uuid, unit_id uuid, unit_path text, applied_by uuid, name text)

@@ -20,6 +20,10 @@ internal static class UnitImportSheets
     public static Task Find(this KheoDbContext db, Guid import, IReadOnlyList<ImportFault> faults, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"update unit_import_sheets set faults = {Text(faults)}::jsonb where import_id = {import}", ct);
 
+    /// <summary>It begins, perhaps anew; says for which time.</summary>
+    public static async Task<int> Begin(this KheoDbContext db, Guid import, CancellationToken ct) => (await db.Database.SqlQuery<int>(
+        $"""update unit_import_sheets set done = 0, tries = tries + 1 where import_id = {import} returning tries as "Value" """).ToListAsync(ct)).Single();
+
     public static Task Tell(this KheoDbContext db, Guid import, int done, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"update unit_import_sheets set done = {done} where import_id = {import}", ct);
 

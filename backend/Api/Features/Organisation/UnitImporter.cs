@@ -12,6 +12,8 @@ namespace Kheo.Api.Features.Organisation;
 /// </summary>
 internal sealed class UnitImporter(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<UnitImporter> log) : BackgroundService
 {
+    /// <summary>One that never comes to its end must not be taken up for ever.</summary>
+    private const int MostTries = 30;
     private readonly SemaphoreSlim _wake = new(0);
 
     private sealed record Waiting(Guid Id, Guid UnitId, string UnitPath, Guid AppliedBy, string Name);
@@ -64,13 +66,13 @@ internal sealed class UnitImporter(IServiceScopeFactory scopes, IConfiguration c
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             var (status, code, _, _) = Problems.Translate(failure);
-            if (status == 503)
+            if (status >= 500)
             {
-                log.LogWarning("The import {Import} is taken up again: {Code}", one.Id, code);
+                log.LogWarning(failure, "The import {Import} is taken up again: {Code}", one.Id, code);
                 return false;
             }
-            // Something came between the plan and the writing, or the fault is ours: it would come again.
-            log.Log(status == 500 ? LogLevel.Error : LogLevel.Warning, failure, "The import {Import} was refused: {Code}", one.Id, code);
+            // Something came between the plan and the writing: it would come again.
+            log.LogWarning("The import {Import} was refused: {Code}", one.Id, code);
             return await As(one, async (db, _) => await Held(db, one, ct) is { } import && await Fail(db, import, [new ImportFault(0, "", null, code, null)], ct));
         }
     }
@@ -78,6 +80,13 @@ internal sealed class UnitImporter(IServiceScopeFactory scopes, IConfiguration c
     private async Task<bool> Import(KheoDbContext db, Actor actor, Waiting one, CancellationToken ct)
     {
         if (await Held(db, one, ct) is not { } import) return false;          // somebody else has it, or it is done
+
+        // How far it has come is told beside the transaction, or nobody would see it before the end.
+        await using var scope = scopes.CreateAsyncScope();
+        var beside = scope.ServiceProvider.GetRequiredService<KheoDbContext>();
+        using var bound = beside.Bind(db.Request!);
+        if (await beside.Begin(import.Id, ct) > MostTries) return await Fail(db, import, [new ImportFault(0, "", null, "failed", null)], ct);
+
         var (now, today) = (clock.GetUtcNow(), VietnamTime.Day(clock.GetUtcNow()));
         await Locks.AgainstClosing(db, one.UnitId, ct);
         var under = await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == one.UnitId && u.Path == one.UnitPath, ct) ?? throw new RuleBroken(Rules.ImportUnitMoved);
@@ -85,12 +94,6 @@ internal sealed class UnitImporter(IServiceScopeFactory scopes, IConfiguration c
         var (sheet, _) = await db.Sheet(import.Id, ct) ?? throw new InvalidOperationException("An import under way has no sheet.");
         var reading = await ImportReading.Of(db, actor, under, sheet, import.OpenedOn, today, ct);
         if (reading.Faults.Count > 0) return await Fail(db, import, reading.Faults, ct);
-
-        // How far it has come is told beside the transaction, or nobody would see it before the end.
-        await using var scope = scopes.CreateAsyncScope();
-        var beside = scope.ServiceProvider.GetRequiredService<KheoDbContext>();
-        using var bound = beside.Bind(db.Request!);
-        await beside.Tell(import.Id, 0, ct);
         await db.Insert(reading.Opened, done => beside.Tell(import.Id, done, ct), ct);
         import.Finish(reading.Forecast, now);
         await db.SaveChangesAsync(ct);

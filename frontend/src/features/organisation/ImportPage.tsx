@@ -79,7 +79,7 @@ export function ImportPage() {
       {one.status === 'importing' && <Going one={one} />}
       {one.faults.length > 0 && <ImportFaults one={one} />}
       <Sheet title={t('one.summary')} acts={<ImportStatusTag status={one.status} />} className="o-summary">
-        <Facts facts={useFacts(one)} />
+        <Summary one={one} />
       </Sheet>
     </Page>
   );
@@ -110,12 +110,12 @@ function Going({ one: { done, toCreate } }: { one: UnitImport }) {
   );
 }
 
-function useFacts(one: UnitImport): [string, React.ReactNode][] {
+function Summary({ one }: { one: UnitImport }) {
   const { t } = useTranslation(['imports', 'organisation']);
   const by = (at: string, name?: string | null) =>
     name ? t('one.sent-by', { at: moment(at), name }) : moment(at);
   const kinds = one.newUnits.map(({ kind, count }) => `${number(count)} ${t(`organisation:kind.${kind}`)}`);
-  return [
+  const facts: [name: string, value: string][] = [
     [t('one.unit'), one.unitName],
     [t('one.from'), date(one.openedOn)],
     [t('one.rows'), number(one.rows)],
@@ -129,4 +129,5 @@ function useFacts(one: UnitImport): [string, React.ReactNode][] {
       ? [[t('one.ended'), by(one.endedAt, one.status === 'done' ? one.appliedBy : null)] as [string, string]]
       : []),
   ];
+  return <Facts facts={facts} />;
 }

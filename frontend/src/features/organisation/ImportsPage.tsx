@@ -119,9 +119,7 @@ function CheckForm({ under, start }: { under: string; start: Named }) {
             const [chosen] = event.currentTarget.files ?? [];
             setFile(chosen);
             setMissing(false);
-            setProblem(
-              chosen && chosen.size > LARGEST_FILE ? new Problem(413, 'too-large') : undefined,
-            );
+            setProblem(chosen && chosen.size > LARGEST_FILE ? new Problem(413, 'too-large') : undefined);
             intention.settle();
           }}
         />

@@ -121,9 +121,9 @@ function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
             </Button>
           )}
           {may('CheckUnitImport') && (
-            <Button component={Link} to="/don-vi/nhap" search={{ vao: unit.id }}>
+            <Link className="k-btn" to="/don-vi/nhap" search={{ vao: unit.id }}>
               {t('import.open')}
-            </Button>
+            </Link>
           )}
           {may('RenameUnit') && <Button onClick={() => act('doi-ten')}>{t('rename.open')}</Button>}
           {may('CloseUnit') && <Button onClick={() => act('ket-thuc')}>{t('close.open')}</Button>}

@@ -83,6 +83,4 @@ export const cellErrors = (errors: Readonly<Record<string, readonly string[]>>):
     .sort((a, b) => a.line - b.line);
 
 const snake = (name: string) =>
-  name
-    .replace(/^./, (c) => c.toLowerCase())
-    .replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+  name.replace(/^./, (c) => c.toLowerCase()).replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
