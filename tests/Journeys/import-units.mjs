@@ -28,7 +28,7 @@ journey('an administrator brings a sheet of units in', {
     before = commune.children;
     await administrator.go(`/don-vi/${commune.id}`);
     await page.getByRole('link', { name: 'Nhập nhiều đơn vị' }).click();
-    await page.getByRole('heading', { level: 1, name: /^Chọn tệp danh sách/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Chọn tệp để kiểm tra/ }).waitFor();
     await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
     await page.getByText('Chọn một tệp trước khi kiểm tra.').waitFor();
     await administrator.look('chon-tep');

@@ -145,7 +145,7 @@ public static class Plots
             insert into unit_imports (id, unit_id, unit_path, file_name, opened_on, row_count, to_create, unchanged, fault_count, new_units, status, checked_by, checked_at)
             values ($1,$2,$3,$4,'2026-01-01',1,1,0,0,'[]','checked',$5,now())
             """, ids["import"], unit.Id, unit.Path, canary, ids["account"]);
-        await Run("insert into unit_import_sheets (import_id, rows, faults) values ($1, '{}', jsonb_build_array(jsonb_build_object('row', 2, 'column', 'Mã', 'code', 'unknown', 'value', $2::text)))", ids["import"], canary);
+        await Run("insert into unit_import_sheets (import_id, rows, faults) values ($1, jsonb_build_object('heading', jsonb_build_object('number', 1, 'cells', array['Mã']), 'lines', jsonb_build_array(jsonb_build_object('number', 2, 'cells', array[$2::text]))), jsonb_build_array(jsonb_build_object('row', 2, 'column', 'Mã', 'code', 'unknown', 'value', $2::text)))", ids["import"], canary);
         return new Plot(relation, unit, ids);
     }
 

@@ -103,27 +103,30 @@ function CheckForm({ under, start }: { under: string; start: Named }) {
       />
       <DateField label={t('new.opened')} value={openedOn} onChange={setOpenedOn} max={today()} />
       <div className="o-file">
-        <label className="k-legend" htmlFor="import-file">
-          {t('new.file')}
-        </label>
+        <span className="k-legend">{t('new.file')}</span>
         <p className="k-hint" id="import-file-hint">
           {t('new.file-hint')}
         </p>
-        <input
-          id="import-file"
-          type="file"
-          accept=".xlsx,.csv,.txt,.tsv"
-          aria-describedby="import-file-hint import-file-wrong"
-          aria-invalid={missing && !file}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            setFile(chosen);
-            setMissing(false);
-            setProblem(chosen && chosen.size > LARGEST_FILE ? new Problem(413, 'too-large') : undefined);
-            intention.settle();
-          }}
-        />
-        <p className="k-wrong" id="import-file-wrong" role="alert">
+        <label className="o-pick">
+          <span className="k-btn">{t(file ? 'new.choose-other' : 'new.choose')}</span>
+          <span className="o-chosen-file">{file?.name ?? t('new.none')}</span>
+          <input
+            type="file"
+            className="sr"
+            accept=".xlsx,.csv,.txt,.tsv"
+            aria-label={t('new.file')}
+            aria-describedby="import-file-hint import-file-wrong"
+            aria-invalid={missing && !file}
+            onChange={(event) => {
+              const [chosen] = event.currentTarget.files ?? [];
+              setFile(chosen);
+              setMissing(false);
+              setProblem(chosen && chosen.size > LARGEST_FILE ? new Problem(413, 'too-large') : undefined);
+              intention.settle();
+            }}
+          />
+        </label>
+        <p className="o-wrong" id="import-file-wrong" role="alert">
           {missing && !file && t('new.no-file')}
         </p>
       </div>

@@ -67,7 +67,11 @@ export function PastImports() {
                     <Link to="/don-vi/nhap/$id" params={{ id: row.id }}>
                       {row.fileName}
                     </Link>
-                    <small>{row.unitName}</small>
+                    <small>
+                      {row.unitName}
+                      {row.faultCount > 0 &&
+                        ` · ${t('past.faults', { count: row.faultCount, n: number(row.faultCount) })}`}
+                    </small>
                   </>
                 ),
               },
