@@ -49,6 +49,19 @@ public static class Rules
     public static readonly Rule OperationNameTwice = new("operation.name-twice", "Two units of one act would bear one name below one unit.");
     public static readonly Rule UnitPathWasAnothers = new("unit.path-was-anothers", "Another unit once stood there under that code, and its past stays its own.");
 
+    // Imports of units
+    public static readonly Rule ImportFileKind = new("import.file-kind", "The file is neither an XLSX workbook nor CSV text in UTF-8.");
+    public static readonly Rule ImportFileDamaged = new("import.file-damaged", "The file cannot be read to its end as what it says it is.");
+    public static readonly Rule ImportFileTooLarge = new("import.file-too-large", "Unpacked, the workbook is larger than can be read safely.");
+    public static readonly Rule ImportFileEmpty = new("import.file-empty", "Below the row of column names there is no unit.");
+    public static readonly Rule ImportTooManyRows = new("import.too-many-rows", "An import has at most 20 000 units.");
+    public static readonly Rule ImportNotChecked = new("import.not-checked", "The import has been applied or cancelled.");
+    public static readonly Rule ImportNotImporting = new("import.not-importing", "The import is not under way.");
+    public static readonly Rule ImportHasFaults = new("import.has-faults", "A sheet with faults is not imported: mend it and check it again.");
+    public static readonly Rule ImportNothingNew = new("import.nothing-new", "All units of the sheet are already there.");
+    public static readonly Rule ImportUnitMoved = new("import.unit-moved", "The unit that takes the rows stands elsewhere by now: check the sheet again.");
+    public static readonly Rule ImportWithoutFaults = new("import.without-faults", "Nothing stands against the sheet.");
+
     // Access: accounts, assignments, sessions
     public static readonly Rule AccountUserNameTaken = new("account.user-name-taken", "Somebody already has that user name.");
     public static readonly Rule AccountDisabled = new("account.disabled", "The account is disabled.");

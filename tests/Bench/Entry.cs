@@ -34,6 +34,7 @@ internal static class Entry
                 $"{Median(p => p.Raw.P50),7:0.00}/{Median(p => p.Raw.P99),-7:0.00} {Median(p => p.Api.P50),8:0.00}/{Median(p => p.Api.P99),-7:0.00}");
         }
         if (size == "nation" && (only.Length == 0 || only.Contains("merge-province"))) await stage.Merge();
+        if (stage.Size != "nation" && (only.Length == 0 || only.Contains(Imports.Name))) await Imports.Measure(stage, rounds);
         return 0;
     }
 }

@@ -11,8 +11,6 @@ namespace Kheo.Bench;
 /// </summary>
 internal static class Merging
 {
-    public const string Account = "quantri";
-
     private const string ByHand = """
         create temp table moved on commit drop as select id, '/VN/P02/' || substr(path, 9) as path from units where path > '/VN/P01/' and path < '/VN/P010';
         update unit_versions v set valid_to = current_date from moved m where m.id = v.unit_id and v.valid_to is null;
@@ -25,7 +23,7 @@ internal static class Merging
 
     public static async Task Run(Stage stage, NpgsqlDataSource owner)
     {
-        var administrator = stage.As(Account);
+        var administrator = stage.As(Work.Administrator);
         var raw = await Time(async () =>
         {
             await using var connection = await owner.OpenConnectionAsync();

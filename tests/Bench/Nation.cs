@@ -26,7 +26,7 @@ internal static class Nation
             insert into units (id, parent_id, code, path, kind, tier_id, party_name, name_fold, opened_on)
               select p.id, coalesce(p.parent_id, r.root), p.code, p.path, p.kind, (array[r.province, r.commune, r.base, r.cell])[p.depth], p.name, translate(lower(p.name), 'ỉủọđảấạởộở()', 'iuodaaaoo'), date '2025-07-01'
               from planted p, rungs r order by p.path;
-            update assignments a set unit_id = r.root, unit_path = '/VN/' from rungs r where a.account_id = (select id from accounts where user_name = '{Merging.Account}');
+            update assignments a set unit_id = r.root, unit_path = '/VN/' from rungs r where a.account_id = (select id from accounts where user_name = '{Work.Administrator}');
             insert into unit_versions (id, unit_id, valid_from, party_name, parent_id, tier_id, path)
               select gen_random_uuid(), u.id, u.opened_on, u.party_name, u.parent_id, u.tier_id, u.path from units u join planted p on p.id = u.id;
             """);

@@ -56,7 +56,7 @@ internal sealed class Stage : IAsyncDisposable
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await stage.CaptureAll(works)));
         (stage.ApiProcess, var api) = await stage.Start("/health/ready", port => ("dotnet", $"{typeof(Program).Assembly.Location} --urls http://127.0.0.1:{port} --Log:Level=Warning"));
         (stage.RawProcess, stage.Raw) = await stage.Start("/ready", port => ("dotnet", $"{typeof(Stage).Assembly.Location} raw {port} {file}"));
-        foreach (var account in works.Select(w => w.Account).Append(Merging.Account).Distinct())
+        foreach (var account in works.Select(w => w.Account).Append(Work.Administrator).Distinct())
         {
             var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = api.BaseAddress };
             await SignIn(client, account);

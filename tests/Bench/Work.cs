@@ -29,6 +29,7 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
     }
 
     private const string Centre = "trunguong";
+    public const string Administrator = "quantri";
 
     private static List<Work> OfTheProvince(Stage stage) =>
     [

@@ -14,7 +14,7 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
 
     public Binding Bind(RequestFacts request)
     {
-        (Request, _trail, _last) = (request, new Trail(), null);
+        (Request, _trail, _last, _afterwards) = (request, new Trail(), null, null);
         Database.AutoSavepointsEnabled = false;      // a request that fails is taken back as a whole; a savepoint costs two trips a save
         _keyed = null;       // Npgsql hands out the same transaction object again: a pooled context must not take the new one for the old
         return new Binding(this);
@@ -44,6 +44,18 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         var (trail, last) = (_trail, _last);
         (_trail, _last) = (new Trail(), null);
         await trail.Write(this, last, ct);
+    }
+
+    private Action? _afterwards;
+
+    /// <summary>Something outside the database that follows from the change: only once it stands.</summary>
+    internal void OnceCommitted(Action act) => _afterwards += act;
+
+    internal void Committed()
+    {
+        var act = _afterwards;
+        _afterwards = null;
+        act?.Invoke();
     }
 
     private System.Data.Common.DbTransaction? _keyed;

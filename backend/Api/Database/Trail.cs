@@ -123,4 +123,10 @@ internal sealed class TrailAtCommit : DbTransactionInterceptor
         if (eventData.Context is KheoDbContext db) await db.Close(cancellationToken);
         return result;
     }
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is KheoDbContext db) db.Committed();
+        return Task.CompletedTask;
+    }
 }

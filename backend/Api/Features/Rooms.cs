@@ -24,5 +24,6 @@ internal static class Rooms
         Access.SignInThrottle.Add(services);
         services.AddHostedService<Integration.NoticeWorker>();
         services.AddSingleton<Organisation.DueReorganisations>().AddHostedService(provider => provider.GetRequiredService<Organisation.DueReorganisations>());
+        services.AddSingleton<Organisation.UnitImporter>().AddHostedService(provider => provider.GetRequiredService<Organisation.UnitImporter>());
     }
 }

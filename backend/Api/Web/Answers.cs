@@ -48,6 +48,11 @@ internal static class Answers
                 http.Response.Headers.ContentDisposition = Disposition("attachment", sheet.Name + ".xlsx");
                 await sheet.Write(http.Response.Body, ct);
                 break;
+            case CsvSheet csv:
+                http.Response.ContentType = CsvSheet.ContentType;
+                http.Response.Headers.ContentDisposition = Disposition("attachment", csv.Sheet.Name + ".csv");
+                await csv.Write(http.Response.Body, ct);
+                break;
             case Download file:
                 await using (file.Content)
                 {

@@ -105,7 +105,11 @@ internal sealed class DescribeOperation : IOperationFilter
         {
             var form = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" }, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } };
             foreach (var field in fields.Where(f => f.PropertyType != typeof(IFormFile)))
-                form.Properties[JsonNamingPolicy.CamelCase.ConvertName(field.Name)] = context.SchemaGenerator.GenerateSchema(field.PropertyType, context.SchemaRepository);
+            {
+                var name = JsonNamingPolicy.CamelCase.ConvertName(field.Name);
+                form.Properties[name] = context.SchemaGenerator.GenerateSchema(Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType, context.SchemaRepository);
+                if (Docs.Required(field)) form.Required.Add(name);
+            }
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, IOpenApiMediaType> { ["multipart/form-data"] = new OpenApiMediaType { Schema = form } } };
             return;
         }
@@ -125,9 +129,9 @@ internal sealed class DescribeOperation : IOperationFilter
         operation.Responses = [];
         var nothing = line.View == typeof(Unit);
         var good = new OpenApiResponse { Description = nothing ? "Done; nothing to say." : "As it stands now." };
-        if (line.View == typeof(Sheet) || line.View == typeof(Download))
+        if (line.View == typeof(Sheet) || line.View == typeof(CsvSheet) || line.View == typeof(Download))
         {
-            var type = line.View == typeof(Sheet) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/octet-stream";
+            var type = line.View == typeof(Sheet) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : line.View == typeof(CsvSheet) ? "text/csv" : "application/octet-stream";
             good.Content = new Dictionary<string, IOpenApiMediaType> { [type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } };
         }
         else if (!nothing)

@@ -36,8 +36,8 @@ internal static class Problems
         BadHttpRequestException http => (http.StatusCode, http.StatusCode == 413 ? "too-large" : "malformed", "The request could not be read; nothing was stored.", null),
         DbUpdateException { InnerException: PostgresException inner } => Translate(inner),
         InvalidOperationException { InnerException: PostgresException inner } => Translate(inner),
-        // What might pass at another try is wrapped twice.
-        InvalidOperationException { InnerException: DbUpdateException { InnerException: PostgresException inner } } => Translate(inner),
+        // What may pass by itself, EF wraps once more.
+        InvalidOperationException { InnerException: DbUpdateException or NpgsqlException or TimeoutException } => Translate(failure.InnerException),
         PostgresException postgres => Translate(postgres),
         NpgsqlException or TimeoutException => (503, "unavailable", "The database does not answer; nothing was stored. Try again.", null),
         _ => (500, "failed", "Something failed on our side; nothing was stored. Tell the administrator the trace id.", null),

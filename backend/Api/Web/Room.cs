@@ -42,6 +42,9 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
     /// <summary>A list as XLSX, written while it is read.</summary>
     public Line Export<TQuery>(string path, string permission) where TQuery : IRequest<Sheet> => Map<TQuery, Sheet>(Verb.Export, "GET", path, permission);
 
+    /// <summary>The same as CSV.</summary>
+    public Line ExportCsv<TQuery>(string path, string permission) where TQuery : IRequest<CsvSheet> => Map<TQuery, CsvSheet>(Verb.Export, "GET", path, permission);
+
     /// <summary>Bytes as they were stored.</summary>
     public Line Download<TQuery>(string path, string permission) where TQuery : IRequest<Download> => Map<TQuery, Download>(Verb.Download, "GET", path, permission);
 
@@ -97,7 +100,7 @@ internal sealed class Room(IEndpointRouteBuilder api, string name)
         }
 
         var view = await mediator.Send(request, ct);
-        if (view is Web.Sheet or Web.Download)
+        if (view is Web.Sheet or Web.CsvSheet or Web.Download)
         {
             await Answers.Stream(http, view, ct);          // read while it is written, so the transaction ends after it
             await transaction.CommitAsync(ct);

@@ -203,5 +203,12 @@ public static class Spreadsheet
         return text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
     }
 
+    /// <summary>What was written before it was made harmless: a sheet that went out comes back as it was.</summary>
+    public static string Plain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? text[1..] : text;
+    }
+
     private static bool Allowed(char c) => c is '\t' or '\n' or '\r' || c >= ' ' && c < '\uD800' || c > '\uDFFF' && c < '\uFFFE';
 }

@@ -45,6 +45,8 @@ internal static class Words
         [ExtensionStatus.Requested] = "Đang xin", [ExtensionStatus.Granted] = "Được gia hạn", [ExtensionStatus.Refused] = "Không chấp nhận",
         [ReorganisationStatus.Draft] = "Dự thảo", [ReorganisationStatus.Scheduled] = "Chờ đến ngày", [ReorganisationStatus.Applied] = "Đã thực hiện",
         [ReorganisationStatus.Withdrawn] = "Đã rút", [ReorganisationStatus.Reversed] = "Đã hoàn tác",
+        [UnitImportStatus.Checked] = "Đã kiểm tra", [UnitImportStatus.Importing] = "Đang nhập", [UnitImportStatus.Done] = "Đã nhập xong",
+        [UnitImportStatus.Failed] = "Không nhập được", [UnitImportStatus.Cancelled] = "Đã bỏ",
         [AccountStatus.Active] = "Đang hoạt động", [AccountStatus.Disabled] = "Đã khóa",
     };
 

@@ -1,7 +1,8 @@
 export { command, forget, query, remember, useIntention } from './hooks';
 export { send, type Answer, type Call, type Operation } from './client';
 export { asProblem, Problem } from './problem';
-export { workbook, type Asked, type Exported } from './workbook';
+export { upload } from './upload';
+export { workbook, type Asked, type Exported, type ExportedAsCsv } from './workbook';
 export {
   awaitReturn,
   currentSession,

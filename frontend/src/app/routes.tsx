@@ -34,6 +34,8 @@ import {
   newAct,
   tiers,
   unit,
+  unitImport,
+  unitImports,
   units,
 } from './settings';
 
@@ -233,6 +235,8 @@ export const routeTree = root.addChildren([
     recognitions,
     units.addChildren([unit]),
     lineage,
+    unitImports,
+    unitImport,
     acts,
     newAct,
     act,

@@ -31,6 +31,24 @@ export const tiers = createRoute({
   component: lazyRouteComponent(() => import('@/features/organisation/TiersPage'), 'TiersPage'),
 });
 
+/** A file of units is checked here; each has an address of its own, under which its import is followed. */
+export const unitImports = createRoute({
+  getParentRoute: () => shell,
+  path: '/don-vi/nhap',
+  validateSearch: (search): { vao?: string; after?: string } => ({
+    vao: text(search.vao),
+    after: text(search.after),
+  }),
+  ...words('imports', 'organisation', 'reorganisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/ImportsPage'), 'ImportsPage'),
+});
+export const unitImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/don-vi/nhap/$id',
+  ...words('imports', 'organisation'),
+  component: lazyRouteComponent(() => import('@/features/organisation/ImportPage'), 'ImportPage'),
+});
+
 export const lineage = createRoute({
   getParentRoute: () => shell,
   path: '/don-vi/$id/ke-thua',

@@ -135,7 +135,7 @@ internal static class Matrix
     {
         var request = await Prepare(world, operation, method, path, door, knocker, plot);
         var answer = await request.Client.Send<object>(method, request.Address, request.Body(), request.Version, operation.Unsafe ? Guid.NewGuid().ToString() : null);
-        return (answer.Status, operation.Verb == Verb.Export && answer.Status == 200 ? await Sheet(request.Client, request.Address) : answer.Text);
+        return (answer.Status, operation.View == typeof(Sheet) && answer.Status == 200 ? await Sheet(request.Client, request.Address) : answer.Text);
     }
 
     /// <summary>The request as it is made rightly: at the plot's target, with the contract's example as body and the version that stands.</summary>
@@ -153,7 +153,7 @@ internal static class Matrix
         var (table, row) = door.Place == Place.Own ? ("accounts", knocker.Client.AccountId) : (Plots.Tables.GetValueOrDefault(door.Resource), ids.GetValueOrDefault(door.Resource));
         string? version = operation.NeedsIfMatch ? Plots.Version(table is null ? 1 : await Plots.Ask<long>($"select row_version from {table} where id = $1", row)) : null;
         var body = operation.Verb is Verb.Create or Verb.Do or Verb.Act or Verb.Put ? Body(world, operation, ids) : null;
-        return new(client, method, address, () => operation.Verb == Verb.Upload ? Plots.Picture() : body, version);
+        return new(client, method, address, () => operation.Verb == Verb.Upload ? door.Operation == "CheckUnitImport" ? Plots.Units(ids["unit"]) : Plots.Picture() : body, version);
     }
 
     /// <summary>The contract's own example with every id in it made to name something real: the plot's where the target is meant, the world's elsewhere.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -42,6 +43,7 @@ public static class Plots
         ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
+        ["import"] = "unit_imports",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -138,6 +140,12 @@ public static class Plots
         await Run("insert into periodic_reports (id, campaign_id, unit_id, unit_path, kind, period_from, period_to, sections, status) values ($1,$2,$3,$4,'interim','2026-01-01','2026-06-30','[]','handed-in')", ids["periodic"], world.Campaign.Id, unit.Id, unit.Path);
         ids["reorganisation"] = Guid.CreateVersion7();
         await Run("insert into reorganisations (id, unit_id, unit_path, title, legal_number, legal_date, legal_issuer, effective_on, status) values ($1,$2,$3,$4,'1-NQ','2025-06-16',$4,'2025-07-01','draft')", ids["reorganisation"], unit.Id, unit.Path, canary);
+        ids["import"] = Guid.CreateVersion7();
+        await Run("""
+            insert into unit_imports (id, unit_id, unit_path, file_name, opened_on, row_count, to_create, unchanged, fault_count, new_units, status, checked_by, checked_at)
+            values ($1,$2,$3,$4,'2026-01-01',1,1,0,0,'[]','checked',$5,now())
+            """, ids["import"], unit.Id, unit.Path, canary, ids["account"]);
+        await Run("insert into unit_import_sheets (import_id, rows, faults) values ($1, jsonb_build_object('heading', jsonb_build_object('number', 1, 'cells', array['Mã']), 'lines', jsonb_build_array(jsonb_build_object('number', 2, 'cells', array[$2::text]))), jsonb_build_array(jsonb_build_object('row', 2, 'column', 'Mã', 'code', 'unknown', 'value', $2::text)))", ids["import"], canary);
         return new Plot(relation, unit, ids);
     }
 
@@ -151,6 +159,13 @@ public static class Plots
         var part = new ByteArrayContent(png);
         part.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         return new MultipartFormDataContent { { part, "file", "anh.png" }, { new StringContent("evidence"), "purpose" } };
+    }
+
+    /// <summary>A sheet of one unit.</summary>
+    public static MultipartFormDataContent Units(Guid under)
+    {
+        var part = new ByteArrayContent(Encoding.UTF8.GetBytes("Mã,Tên,Loại,Mã cấp\nM1,Chi bộ mới,cell,cell\n"));
+        return new MultipartFormDataContent { { part, "file", "don-vi.csv" }, { new StringContent(under.ToString()), "underUnitId" } };
     }
 
     public static string Version(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");

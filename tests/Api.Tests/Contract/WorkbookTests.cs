@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kheo.Api.Features.Organisation;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
 using Kheo.Domain.Access;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
+using Kheo.Domain.Organisation;
 using Kheo.Domain.Recognitions;
 using Kheo.Domain.Registrations;
 using Kheo.Domain.Reports;
@@ -65,6 +67,7 @@ public class WorkbookTests
     [InlineData("status.json", "honour", typeof(HonourStatus))]
     [InlineData("status.json", "report", typeof(ReportStatus))]
     [InlineData("status.json", "account", typeof(AccountStatus))]
+    [InlineData("imports.json", "status", typeof(UnitImportStatus))]
     [InlineData("registration.json", "kind", typeof(Kind))]
     [InlineData("registration.json", "subject", typeof(Subject))]
     [InlineData("registration.json", "purpose", typeof(FilePurpose))]
@@ -80,6 +83,16 @@ public class WorkbookTests
     {
         var screen = key.Split('.').Aggregate(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "frontend/src/i18n/vi", file)))!, (words, part) => words[part]!);
         Assert.All(Enum.GetValues(kind).Cast<Enum>(), value => Assert.Equal((string?)screen[JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString())], Words.Of(value)));
+    }
+
+    [Theory]
+    [InlineData("organisation.json", "kind")]
+    [InlineData("imports.json", "faults")]
+    public async Task A_sheet_of_units_uses_the_words_of_the_screens(string file, string key)
+    {
+        var screen = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "frontend/src/i18n/vi", file)))![key]!.AsObject()
+            .SelectMany(w => w.Value is JsonObject inner ? inner.Select(i => ($"{w.Key}.{i.Key}", (string)i.Value!)) : [(w.Key, (string)w.Value!)]).ToDictionary(w => w.Item1, w => w.Item2);
+        Assert.Equal(screen.OrderBy(w => w.Key, StringComparer.Ordinal), (key == "kind" ? ImportWords.Kinds : ImportWords.Faults).OrderBy(w => w.Key, StringComparer.Ordinal));
     }
 
     private static bool Paged(Type? request) =>

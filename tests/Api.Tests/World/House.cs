@@ -109,6 +109,7 @@ public static class House
             builder.UseSetting("Throttle:PublicPerMinute", "100000");
             builder.UseSetting("Log:Level", "Error");
             builder.UseSetting("Notices:EverySeconds", "0");      // tests tell people themselves
+            builder.UseSetting("Imports:EverySeconds", "0");      // and carry imports out themselves
             builder.ConfigureTestServices(services =>
             {
                 services.Configure<TestServerOptions>(o => o.PreserveExecutionContext = true);

@@ -88,22 +88,27 @@ public sealed partial class World
     }
 
     /// <summary>A session for an account, made by the server's own ticket store and cookie format: no password is hashed a thousand times in a run.</summary>
-    public async Task<Client> SignIn(Guid account)
+    public Task<Client> SignIn(Guid account) => On(Host, account);
+
+    /// <summary>The same at another host of this database.</summary>
+    public async Task<Client> On(WebApplicationFactory<Program> host, Guid account)
     {
-        var tickets = Host.Services.GetRequiredService<Tickets>();
-        var options = Host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Sessions.Scheme);
+        var tickets = host.Services.GetRequiredService<Tickets>();
+        var options = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Sessions.Scheme);
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.ToString())], Sessions.Scheme)), Sessions.Scheme);
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         var key = await tickets.StoreAsync(ticket, context, default);
         var signedIn = await tickets.Newest(context) ?? throw new InvalidOperationException("The planted account cannot sign in.");
         var cookie = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], Sessions.Scheme)), Sessions.Scheme);
-        var http = Anonymous();
+        var http = Anonymous(host);
         http.DefaultRequestHeaders.Add("Cookie", $"{Sessions.CookieName}={options.TicketDataFormat.Protect(cookie)}");
         http.DefaultRequestHeaders.Add(Sessions.AntiforgeryHeader, signedIn.Antiforgery);
         return new Client(http, account);
     }
 
-    public HttpClient Anonymous() => Host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false, AllowAutoRedirect = false });
+    public HttpClient Anonymous() => Anonymous(Host);
+
+    private static HttpClient Anonymous(WebApplicationFactory<Program> host) => host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false, AllowAutoRedirect = false });
 
     /// <summary>SQL as the owner, for planting and for looking behind the API's back.</summary>
     public static async Task<T?> Ask<T>(string sql, params object?[] values)

@@ -58,3 +58,12 @@ internal sealed class ReorganisationMapping : IEntityTypeConfiguration<Reorganis
         b.Property(s => s.Id).ValueGeneratedNever();
     }
 }
+
+internal sealed class UnitImportMapping : IEntityTypeConfiguration<UnitImport>
+{
+    public void Configure(EntityTypeBuilder<UnitImport> b)
+    {
+        b.ToTable("unit_imports");
+        b.Json(i => i.NewUnits);
+    }
+}

@@ -60,3 +60,6 @@ public sealed class SettledLedger() : SqlMigration("0014_settled_ledger");
 
 [DbContext(typeof(KheoDbContext)), Migration("0015_readings")]
 public sealed class Readings() : SqlMigration("0015_readings");
+
+[DbContext(typeof(KheoDbContext)), Migration("0016_imports")]
+public sealed class Imports() : SqlMigration("0016_imports");

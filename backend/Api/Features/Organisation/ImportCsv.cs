@@ -11,7 +11,7 @@ internal static class ImportCsv
     private static readonly HashSet<string> Columns = ["code", "full_name", "name", "state_name", "parent_code", "external_code", "territorial", "tier_code", "kind", "level"];
 
     // The national list says `level`; the tier is the one of that rank in force on the day.
-    private static readonly Dictionary<string, (string Kind, int Rank)> Levels = new()
+    internal static readonly Dictionary<string, (string Kind, int Rank)> Levels = new()
     {
         ["province"] = (UnitKinds.ProvinceCommittee, 2),
         ["commune"] = (UnitKinds.CommuneCommittee, 3),

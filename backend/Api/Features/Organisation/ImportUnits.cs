@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
+using FluentValidation.Results;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
@@ -14,7 +15,7 @@ namespace Kheo.Api.Features.Organisation;
 public sealed record ImportUnits : Act<ImportView>, IExample<ImportUnits>
 {
     internal const long BodyLimit = 16_000_000;
-    internal const int MostRows = 20_000;
+    internal const int MostRows = UnitImport.MostRows;
 
     /// <summary>The unit that takes the rows without a `parentCode`.</summary>
     public required Guid UnderUnitId { get; init; }
@@ -72,6 +73,14 @@ public sealed record ImportRow
     /// <summary>Where the row stands in what was sent: `rows[0]`, or `csv[2]` for the line of that number.</summary>
     [JsonIgnore]
     internal string? Place { get; init; }
+
+    /// <summary>Where a sheet that was exported says that the unit stands; then the parent is not looked for by its code.</summary>
+    [JsonIgnore]
+    internal string? Path { get; init; }
+
+    /// <summary>Which line of the sheet it is, from 0.</summary>
+    [JsonIgnore]
+    internal int Line { get; init; }
 }
 
 /// <summary>What an import did.</summary>
@@ -93,6 +102,8 @@ public sealed class ImportUnitsValidator : AbstractValidator<ImportUnits>
 
 public sealed class ImportUnitsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ImportUnits, ImportView>
 {
+    private const int MostErrors = 200;
+
     public async Task<ImportView> Handle(ImportUnits command, CancellationToken ct)
     {
         var today = VietnamTime.Day(clock.GetUtcNow());
@@ -103,18 +114,12 @@ public sealed class ImportUnitsHandler(KheoDbContext db, CurrentActor current, T
         RuleBroken.When(!under.IsOpenOn(day), Rules.UnitParentNotOpen);
         RuleBroken.When(day > today, Rules.UnitDateInFuture);
 
-        // A tier of a nearer unit goes before one of the same code from further up.
-        var tiers = (await db.Set<Tier>().ReachingTo(current.Actor).ToListAsync(ct)).Where(t => UnitPaths.Contains(t.UnitPath, under.Path)).OrderByDescending(t => t.UnitPath.Length).ToList();
-        var rows = command.Csv is { } csv ? ImportCsv.Read(csv, tiers, day) : [.. command.Rows!.Select((row, n) => row with { Place = $"rows[{n}]" })];
-        var codes = rows.Select(r => r.Code).Concat(rows.Select(r => r.ParentCode).OfType<string>()).Distinct().ToArray();
-        var end = UnitPaths.End(under.Path);
-        var there = await db.Set<Unit>().VisibleTo(current.Actor, u => u.Path)
-            .Where(u => string.Compare(u.Path, under.Path) > 0 && string.Compare(u.Path, end) < 0 && codes.Contains(u.Code)).ToListAsync(ct);
+        var tiers = await ImportTiers.Of(db, current.Actor, under, ct);
+        var rows = command.Csv is { } csv ? ImportCsv.Read(csv, tiers.Choosable, day) : [.. command.Rows!.Select((row, n) => row with { Place = $"rows[{n}]" })];
+        var (opened, unchanged, flaws) = (await ImportPlan.Of(db, current.Actor, under, tiers, rows, day, today, ct)).Open(rows);
+        if (flaws.Count > 0) throw new ValidationException(flaws.Take(MostErrors).Select(f => new ValidationFailure($"{f.Row.Place}.{f.Column}", f.Code) { ErrorCode = f.Code }));
 
-        var plan = new ImportPlan(under, tiers, there, day, today);
-        var opened = plan.Open(rows);
-        foreach (var generation in opened.GroupBy(u => u.Path.Count(c => c == '/')).OrderBy(g => g.Key)) await db.InsertSet(generation.ToList(), ct);
-        await db.InsertSet(opened.SelectMany(u => u.Versions).ToList(), ct);
-        return new ImportView(under.Id, opened.Count, rows.Count - opened.Count);
+        await db.Insert(opened, _ => Task.CompletedTask, ct);
+        return new ImportView(under.Id, opened.Count, unchanged);
     }
 }

@@ -15,6 +15,7 @@ internal static class Routes
         room.Get<ListUnits, Page<UnitRow>>("/units", Permission.UnitsRead);
         room.Get<CountUnits, UnitCount>("/units/count", Permission.UnitsRead);
         room.Export<ExportUnits>("/units/export.xlsx", Permission.UnitsRead);
+        room.ExportCsv<ExportUnitsAsCsv>("/units/export.csv", Permission.UnitsRead);
         room.Get<GetUnit, UnitView>("/units/{id}", Permission.UnitsRead);
         room.Create<CreateUnit, UnitView>("/units", Permission.UnitsManage)
             .Fails(Rules.UnitCodeTaken, Rules.UnitParentNotOpen, Rules.UnitTierAboveParent, Rules.TierNotInForce, Rules.UnitDateInFuture);
@@ -25,6 +26,17 @@ internal static class Routes
         room.Get<GetLineage, LineageView>("/units/{id}/lineage", Permission.UnitsRead);
         room.Act<ImportUnits, ImportView>("/units/import", Permission.UnitsManage).BodyLimit(ImportUnits.BodyLimit)
             .Fails(Rules.UnitParentNotOpen, Rules.UnitDateInFuture, Rules.UnitCodeTaken);
+
+        room.Get<ListUnitImports, Page<UnitImportRow>>("/unit-imports", Permission.UnitsManage);
+        room.Export<ExportUnitImports>("/unit-imports/export.xlsx", Permission.UnitsManage);
+        room.Export<DownloadUnitImportTemplate>("/unit-imports/template.xlsx", Permission.UnitsManage);
+        room.Get<GetUnitImport, UnitImportView>("/unit-imports/{id}", Permission.UnitsManage);
+        room.Export<DownloadUnitImportFaults>("/unit-imports/{id}/faults.xlsx", Permission.UnitsManage).Fails(Rules.ImportWithoutFaults);
+        room.Upload<CheckUnitImport, UnitImportView>("/unit-imports", Permission.UnitsManage, CheckUnitImport.BodyLimit)
+            .Fails(Rules.ImportFileKind, Rules.ImportFileDamaged, Rules.ImportFileTooLarge, Rules.ImportFileEmpty, Rules.ImportTooManyRows, Rules.UnitParentNotOpen, Rules.UnitDateInFuture);
+        room.Do<ApplyUnitImport, UnitImportView>("/unit-imports/{id}/apply", Permission.UnitsManage)
+            .Fails(Rules.ImportNotChecked, Rules.ImportHasFaults, Rules.ImportNothingNew, Rules.ImportUnitMoved, Rules.UnitParentNotOpen, Rules.UnitDateInFuture);
+        room.Do<CancelUnitImport, UnitImportView>("/unit-imports/{id}/cancel", Permission.UnitsManage).Fails(Rules.ImportNotChecked);
 
         room.Get<ListReorganisations, Page<ReorganisationRow>>("/reorganisations", Permission.UnitsRead);
         room.Export<ExportReorganisations>("/reorganisations/export.xlsx", Permission.UnitsRead);

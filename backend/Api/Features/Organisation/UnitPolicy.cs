@@ -10,6 +10,7 @@ internal static class UnitPolicy
     public static readonly Policy<UnitFacts> Table = new(
         (nameof(CreateUnit), (actor, unit) => actor.May(Permission.UnitsManage, unit.Path), unit => unit.Open),
         (nameof(ImportUnits), (actor, unit) => actor.May(Permission.UnitsManage, unit.Path), unit => unit.Open),
+        (nameof(CheckUnitImport), (actor, unit) => actor.May(Permission.UnitsManage, unit.Path), unit => unit.Open),
         (nameof(CreateTier), (actor, unit) => actor.May(Permission.UnitsManage, unit.Path), unit => unit.Open),
         (nameof(RenameUnit), (actor, unit) => actor.May(Permission.UnitsManage, unit.Path), unit => unit.Open),
         // Nobody closes the unit his own right comes from.

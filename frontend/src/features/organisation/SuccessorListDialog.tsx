@@ -4,7 +4,7 @@ import { number } from '@/i18n/format';
 import { Button, Dialog, ErrorState, Select, Textarea } from '@/ui';
 import { useReadSuccessorList, type Act, type Operation } from './api';
 import { CellErrors } from './CellErrors';
-import { asCsv, cellErrors, rowsIn, successorColumns } from './csv';
+import { asCsv, cellErrors, rowsIn } from './csv';
 import { useTiersOn } from './NewUnitFields';
 import { unitKinds } from './search';
 import { UnitChoice, type Named } from './UnitChoice';
@@ -32,7 +32,7 @@ export function SuccessorListDialog({
   const [tierId, setTierId] = useState<string | null>(null);
   const [kind, setKind] = useState<string>('commune-committee');
   const [missing, setMissing] = useState(false);
-  const csv = asCsv(text, successorColumns);
+  const csv = asCsv(text);
   const count = rowsIn(text);
   const cells = read.error ? cellErrors(read.error.errors) : [];
   const change = (next: string, name?: string) => {

@@ -6,7 +6,6 @@ import { Button, DateText, ErrorState, Facts, SheetSkeleton, Tag } from '@/ui';
 import { useGetUnit, type Unit } from './api';
 import { CloseUnitDialog } from './CloseUnitDialog';
 import { CreateUnitDialog } from './CreateUnitDialog';
-import { ImportUnitsDialog } from './ImportUnitsDialog';
 import { RenameUnitDialog } from './RenameUnitDialog';
 import type { UnitAct, UnitSearch } from './search';
 import { UnitLineage } from './UnitLineage';
@@ -114,20 +113,23 @@ function Reading({ unit, search }: { unit: Unit; search: UnitSearch }) {
           </Link>
         </p>
       )}
-      {['CreateUnit', 'ImportUnits', 'RenameUnit', 'CloseUnit'].some(may) && (
+      {['CreateUnit', 'CheckUnitImport', 'RenameUnit', 'CloseUnit'].some(may) && (
         <div className="o-acts">
           {may('CreateUnit') && (
             <Button variant="filled" onClick={() => act('tao')}>
               {t('create.open')}
             </Button>
           )}
-          {may('ImportUnits') && <Button onClick={() => act('nhap')}>{t('import.open')}</Button>}
+          {may('CheckUnitImport') && (
+            <Link className="k-btn" to="/don-vi/nhap" search={{ vao: unit.id }}>
+              {t('import.open')}
+            </Link>
+          )}
           {may('RenameUnit') && <Button onClick={() => act('doi-ten')}>{t('rename.open')}</Button>}
           {may('CloseUnit') && <Button onClick={() => act('ket-thuc')}>{t('close.open')}</Button>}
         </div>
       )}
       {search.viec === 'tao' && may('CreateUnit') && <CreateUnitDialog parent={unit} onClose={shut} />}
-      {search.viec === 'nhap' && may('ImportUnits') && <ImportUnitsDialog under={unit} onClose={shut} />}
       {search.viec === 'doi-ten' && may('RenameUnit') && <RenameUnitDialog unit={unit} onClose={shut} />}
       {search.viec === 'ket-thuc' && may('CloseUnit') && <CloseUnitDialog unit={unit} onClose={shut} />}
     </article>

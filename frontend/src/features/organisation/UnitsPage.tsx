@@ -63,6 +63,7 @@ export function UnitsPage() {
             {t('tiers.title')}
           </Button>
           <ExportLink list="/api/units" query={{ ...asQuery(search), sort: asList ? 'name' : 'path' }} />
+          <ExportLink csv list="/api/units" query={{ ...asQuery(search), sort: asList ? 'name' : 'path' }} />
         </>
       }
     >

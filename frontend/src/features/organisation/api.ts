@@ -1,4 +1,6 @@
-import { command, query, remember, useSession, type components } from '@/api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { command, forget, query, remember, upload, useSession, type components } from '@/api';
 
 type Schemas = components['schemas'];
 export type UnitRow = Schemas['UnitRow'];
@@ -7,6 +9,10 @@ export type Tier = Schemas['TierView'];
 
 export type Lineage = Schemas['LineageView'];
 export type LineageStep = Schemas['LineageStep'];
+export type UnitImport = Schemas['UnitImportView'];
+export type UnitImportRow = Schemas['UnitImportRow'];
+export type ImportStatus = UnitImport['status'];
+export type ImportFault = Schemas['ImportFault'];
 export type Act = Schemas['ReorganisationView'];
 export type ActRow = Schemas['ReorganisationRow'];
 export type Operation = Schemas['Operation'];
@@ -35,7 +41,46 @@ const effects = {
 export const useCreateUnit = command('post', UNITS, effects);
 export const useRenameUnit = command('post', '/api/units/{id}/rename', effects);
 export const useCloseUnit = command('post', '/api/units/{id}/close', effects);
-export const useImportUnits = command('post', '/api/units/import', { forgets: [UNITS] });
+
+const IMPORTS = '/api/unit-imports';
+const IMPORT = '/api/unit-imports/{id}';
+
+export const useListUnitImports = query(IMPORTS);
+const readUnitImport = query(IMPORT);
+
+/** One import; while it is under way it is read again and again, and in the end the tree is. */
+export function useGetUnitImport(id: string) {
+  const client = useQueryClient();
+  const read = useQuery({
+    ...readUnitImport.options({ path: { id } }),
+    refetchInterval: ({ state }) => (state.data?.status === 'importing' ? 600 : false),
+  });
+  const ended = read.data?.status === 'done' ? read.data.id : undefined;
+  useEffect(() => {
+    if (ended) void forget(client, UNITS, '/api/session');
+  }, [client, ended]);
+  return read;
+}
+
+export const checkUnitImport = (
+  file: File,
+  fields: { underUnitId: string; openedOn: string },
+  intention: string,
+  onProgress: (share: number) => void,
+) => upload<UnitImport>({ address: IMPORTS, file, fields, intention, onProgress });
+
+/** What was just sent is what its page shows. */
+export const keepUnitImport = (client: Parameters<typeof remember>[0], sent: UnitImport) => {
+  remember(client, IMPORT, { path: { id: sent.id } }, sent);
+  return forget(client, IMPORTS);
+};
+
+const importEffects = {
+  then: (answer: UnitImport, _call: unknown, client: Parameters<typeof remember>[0]) =>
+    keepUnitImport(client, answer),
+};
+export const useApplyUnitImport = command('post', '/api/unit-imports/{id}/apply', importEffects);
+export const useCancelUnitImport = command('post', '/api/unit-imports/{id}/cancel', importEffects);
 
 export const useGetLineage = query('/api/units/{id}/lineage');
 

@@ -1,26 +1,8 @@
-/** Column names people write, and the one the server reads. */
-const columns: Record<string, string> = {
-  ma: 'code',
-  'ma don vi': 'code',
-  ten: 'name',
-  'ten dang': 'name',
-  'ten don vi': 'name',
-  'ten to chuc dang': 'name',
-  'ten chinh quyen': 'state_name',
-  'ma cap tren': 'parent_code',
-  'ma don vi cap tren': 'parent_code',
-  'ma ngoai': 'external_code',
-  'ma hanh chinh': 'external_code',
-  'co dia ban': 'territorial',
-  'ma cap': 'tier_code',
-  loai: 'kind',
-};
-
 const fold = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().trim().replace(/\s+/g, ' ');
 
-/** The same for a published list of successors. */
-export const successorColumns: Record<string, string> = {
+/** Column names people write in a published list of successors, and the one the server reads. */
+const columns: Record<string, string> = {
   ma: 'successor_code',
   'ma moi': 'successor_code',
   'ma don vi moi': 'successor_code',
@@ -65,17 +47,17 @@ const quote = (field: string) => (/[",\n\r]/.test(field) ? `"${field.replace(/"/
  * What was pasted from a spreadsheet or chosen as a file, as the CSV the server reads: tabs or semicolons become commas,
  * Vietnamese column names become its own. Lines keep their numbers, so that an error is found again.
  */
-export function asCsv(text: string, known: Record<string, string> = columns): string {
+export function asCsv(text: string): string {
   const plain = text.replace(/^\uFEFF/, '').replace(/\s+$/, '');
   const head = plain.split('\n', 1)[0] ?? '';
   const between = head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
   const [first = [], ...rest] = read(plain, between);
-  return [first.map((name) => known[fold(name)] ?? name.trim()), ...rest]
+  return [first.map((name) => columns[fold(name)] ?? name.trim()), ...rest]
     .map((row) => row.map(quote).join(','))
     .join('\n');
 }
 
-/** How many units the text names. */
+/** How many successors the text names. */
 export const rowsIn = (text: string) =>
   Math.max(
     0,
@@ -101,7 +83,4 @@ export const cellErrors = (errors: Readonly<Record<string, readonly string[]>>):
     .sort((a, b) => a.line - b.line);
 
 const snake = (name: string) =>
-  name
-    .replace(/^./, (c) => c.toLowerCase())
-    .replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
-    .replace('full_name', 'name');
+  name.replace(/^./, (c) => c.toLowerCase()).replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

@@ -18,7 +18,7 @@ export const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-export const unitActs = ['tao', 'doi-ten', 'ket-thuc', 'nhap'] as const;
+export const unitActs = ['tao', 'doi-ten', 'ket-thuc'] as const;
 export type UnitAct = (typeof unitActs)[number];
 
 export interface UnitSearch {

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem, Problem } from '@/api';
+import { asProblem, Problem, upload } from '@/api';
 import { date, number, percent } from '@/i18n/format';
 import { Button, ConfirmDialog, say, wordsFor } from '@/ui';
 import { forgetDossier, useRemoveFile, type Dossier, type FileFacts } from './api';
-import { LARGEST_FILE, shrink, uploadFile, type Purpose } from './upload';
+import { LARGEST_FILE, shrink, type FileView, type Purpose } from './upload';
 
 interface Going {
   id: string;
@@ -28,10 +28,10 @@ function useUploads(registrationId: string) {
       try {
         const file = await shrink(one.file);
         if (file.size > LARGEST_FILE) throw new Problem(413, 'too-large');
-        await uploadFile({
-          registrationId,
+        await upload<FileView>({
+          address: `/api/registrations/${registrationId}/files`,
           file,
-          purpose: one.purpose,
+          fields: { purpose: one.purpose },
           intention: one.id,
           onProgress: (share) => change(one.id, { share }),
         });

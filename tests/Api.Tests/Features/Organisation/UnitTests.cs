@@ -25,7 +25,7 @@ public class UnitTests
         Assert.Equal((world.Commune.Path + "B9/", "Đảng bộ cơ sở ấp Rạch Vẹm", "Ấp Rạch Vẹm", "Cơ sở"), (read.Path, read.PartyName, read.StateName, read.TierName));
         Assert.Equal([world.Root.Id, world.Province.Id, world.Commune.Id], read.Breadcrumb.Select(s => s.Id));
         Assert.Equal(new DateOnly(2026, 1, 1), Assert.Single(read.Versions).ValidFrom);
-        Assert.Equal([nameof(CreateUnit), nameof(ImportUnits), nameof(CreateTier), nameof(RenameUnit), nameof(CloseUnit)], read.Actions);
+        Assert.Equal([nameof(CreateUnit), nameof(ImportUnits), nameof(CheckUnitImport), nameof(CreateTier), nameof(RenameUnit), nameof(CloseUnit)], read.Actions);
     }
 
     [Fact]
