@@ -58,10 +58,13 @@ journey('an empty house is opened, and its first campaign summed up', {
     await page.getByRole('button', { name: 'Lập 1 đơn vị' }).click();
     await administrator.said('Đã lập Đảng ủy xã Tân Đông.');
     await page.getByRole('heading', { level: 2, name: 'Đảng ủy xã Tân Đông' }).waitFor();
-    await page.getByRole('button', { name: 'Nhập nhiều đơn vị' }).click();
-    await fill(page, 'Danh sách đơn vị', units);
+    await page.getByRole('link', { name: 'Nhập nhiều đơn vị' }).click();
+    await page.getByLabel('Tệp danh sách').setInputFiles({ name: 'don-vi.csv', mimeType: 'text/csv', buffer: Buffer.from(units) });
+    await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
     await page.getByRole('button', { name: 'Nhập 2 đơn vị' }).click();
-    await administrator.said(/^Đã lập 2 đơn vị/);
+    await page.getByRole('heading', { level: 1, name: 'Đã lập 2 đơn vị mới' }).waitFor();
+    await page.getByRole('link', { name: 'Xem trên sơ đồ' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Đảng ủy xã Tân Đông' }).waitFor();
     await administrator.look('don-vi');
   },
 

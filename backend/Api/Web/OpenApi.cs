@@ -36,6 +36,8 @@ internal static class OpenApi
             o.NonNullableReferenceTypesAsRequired();
             o.UseAllOfToExtendReferenceSchemas();
             o.CustomSchemaIds(SchemaId);
+            // A time of the day as people set it; the format `time` is one with its distance from UTC.
+            o.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d$" });
             o.OperationFilter<DescribeOperation>();
             o.SchemaFilter<ClosedObjects>();
             o.DocumentFilter<SharedParts>();
