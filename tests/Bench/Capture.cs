@@ -41,7 +41,7 @@ internal sealed class Capture : IObserver<DiagnosticListener>, IObserver<KeyValu
     private static RawParameter Keep(NpgsqlParameter p) => new(p.ParameterName, p.NpgsqlDbType, p.Value?.GetType().Name ?? "null", p.Value switch
     {
         null or DBNull => null,
-        string[] or Guid[] or DateTimeOffset or DateTime => JsonSerializer.Serialize(p.Value, p.Value.GetType()),
+        string[] or Guid[] or int[] or List<int> or DateTimeOffset or DateTime => JsonSerializer.Serialize(p.Value, p.Value.GetType()),
         DateOnly d => d.ToString("yyyy-MM-dd"),
         IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         var other => other.ToString(),

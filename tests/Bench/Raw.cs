@@ -27,7 +27,7 @@ internal static class RawServer
         var app = builder.Build();
         var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("KHEO_DATABASE_OWNER"))
         {
-            MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 60,
+            MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 60, Options = "-c app.scopes=/VN/",      // a view that says what may be named shows all
         }.ConnectionString);
         app.MapGet("/ready", () => "ready");
         app.MapGet("/{work}", (string work, HttpContext http) => Serve(works[work], source, http));
@@ -67,7 +67,7 @@ internal static class RawServer
             {
                 "Guid" => Guid.Parse(p.Value), "Int32" => int.Parse(p.Value), "Int64" => long.Parse(p.Value), "Boolean" => bool.Parse(p.Value), "Decimal" => decimal.Parse(p.Value),
                 "DateTimeOffset" => JsonSerializer.Deserialize<DateTimeOffset>(p.Value), "DateTime" => JsonSerializer.Deserialize<DateTime>(p.Value), "DateOnly" => DateOnly.Parse(p.Value),
-                "String[]" => JsonSerializer.Deserialize<string[]>(p.Value)!, "Guid[]" => JsonSerializer.Deserialize<Guid[]>(p.Value)!, _ => p.Value,
+                "String[]" => JsonSerializer.Deserialize<string[]>(p.Value)!, "Guid[]" => JsonSerializer.Deserialize<Guid[]>(p.Value)!, "Int32[]" or "List`1" => JsonSerializer.Deserialize<int[]>(p.Value)!, _ => p.Value,
             };
         var parameter = new NpgsqlParameter(p.Name, value);
         if (p.Type is { } type) parameter.NpgsqlDbType = type;
