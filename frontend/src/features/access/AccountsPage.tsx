@@ -1,7 +1,6 @@
 import './access-admin.css';
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
 import { number } from '@/i18n/format';
@@ -12,6 +11,7 @@ import {
   ExportLink,
   FilterChip,
   Filters,
+  FindBox,
   Ledger,
   LedgerSkeleton,
   Page,
@@ -19,7 +19,6 @@ import {
   Split,
   StatusTag,
   Tag,
-  TextInput,
   useKeys,
 } from '@/ui';
 import { AccountDetail } from './AccountDetail';
@@ -181,28 +180,15 @@ export function AccountsPage() {
 function AccountFilters({ search }: { search: AccountSearch }) {
   const { t } = useTranslation(['accounts', 'status']);
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(search.q ?? '');
   const set = (change: Partial<AccountSearch>) =>
     void navigate({
       to: '/tai-khoan',
       search: { ...search, after: undefined, before: undefined, viec: undefined, ...change },
       replace: true,
     });
-  const look = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 300);
   return (
     <Filters>
-      <TextInput
-        className="a-find"
-        type="search"
-        aria-label={t('find')}
-        placeholder={t('find')}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          look(event.currentTarget.value);
-        }}
-      />
+      <FindBox label={t('find')} value={search.q} onFind={(q) => set({ q })} />
       <FilterChip
         label={t('role')}
         value={search.vaiTro}

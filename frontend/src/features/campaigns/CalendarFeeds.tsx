@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
-import { Button, ConfirmDialog, Dialog, ErrorState, say, Sheet, TextInput } from '@/ui';
+import { AddressDialog, Button, ConfirmDialog, ErrorState, say, Sheet } from '@/ui';
 import {
   useCreateCalendarFeed,
   useListCalendarFeeds,
@@ -52,7 +52,17 @@ export function CalendarFeeds() {
           ))}
         </ul>
       )}
-      {made && <Address feed={made} onClose={() => setMade(undefined)} />}
+      {made && (
+        <AddressDialog
+          title={t('feed.once')}
+          label={t('feed.address')}
+          link={made.link ?? ''}
+          done={t('feed.done')}
+          onClose={() => setMade(undefined)}
+        >
+          {t('feed.once-what')}
+        </AddressDialog>
+      )}
       <ConfirmDialog
         opened={ending !== undefined}
         onClose={close}
@@ -76,39 +86,5 @@ export function CalendarFeeds() {
         {t('feed.revoke-what')}
       </ConfirmDialog>
     </Sheet>
-  );
-}
-
-function Address({ feed, onClose }: { feed: CalendarFeed; onClose: () => void }) {
-  const { t } = useTranslation('calendar');
-  const [copied, setCopied] = useState(false);
-  const address = new URL(feed.link ?? '', window.location.origin).href;
-  return (
-    <Dialog opened title={t('feed.once')} size="lg">
-      <div className="k-form">
-        <p>{t('feed.once-what')}</p>
-        <div className="y-address">
-          <TextInput
-            label={t('feed.address')}
-            value={address}
-            readOnly
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button
-            variant="filled"
-            data-autofocus
-            onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}
-          >
-            {t(copied ? 'feed.copied' : 'feed.copy')}
-          </Button>
-        </div>
-        <p className="sr" role="status">
-          {copied ? t('feed.copied') : ''}
-        </p>
-        <div className="k-form-acts">
-          <Button onClick={onClose}>{t('feed.done')}</Button>
-        </div>
-      </div>
-    </Dialog>
   );
 }

@@ -1,13 +1,28 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { i18n } from '@/i18n';
 import { number } from '@/i18n/format';
-import { Button, Dialog, ErrorState, Select, Textarea } from '@/ui';
+import { asCsv, faultsOf, rowsIn, type Columns } from '@/i18n/pasted';
+import { Button, CellFaults, Dialog, ErrorState, Select, Textarea } from '@/ui';
 import { useReadSuccessorList, type Act, type Operation } from './api';
-import { CellErrors } from './CellErrors';
-import { asCsv, cellErrors, rowsIn } from './csv';
 import { useTiersOn } from './NewUnitFields';
 import { unitKinds } from './search';
 import { UnitChoice, type Named } from './UnitChoice';
+
+const columns: Columns = {
+  successor_code: { names: ['ma', 'ma moi', 'ma don vi moi'] },
+  successor_name: { names: ['ten', 'ten moi', 'ten don vi moi', 'don vi moi'] },
+  predecessors: { names: ['hop thanh tu', 'duoc hop thanh tu', 'don vi cu'] },
+};
+
+/** Some columns have their own words for a code. */
+const words = (code: string, column: string) =>
+  i18n.t([
+    `organisation:import-error.${column}-${code}`,
+    `organisation:import-error.${code}`,
+    `problems:${code}`,
+    'problems:unknown',
+  ]);
 
 /** A list as it was published becomes operations, read first and then kept; a mention that fits no unit is said by its line. */
 export function SuccessorListDialog({
@@ -32,9 +47,9 @@ export function SuccessorListDialog({
   const [tierId, setTierId] = useState<string | null>(null);
   const [kind, setKind] = useState<string>('commune-committee');
   const [missing, setMissing] = useState(false);
-  const csv = asCsv(text);
-  const count = rowsIn(text);
-  const cells = read.error ? cellErrors(read.error.errors) : [];
+  const csv = asCsv(text, columns);
+  const count = rowsIn(csv);
+  const faults = read.error ? faultsOf(read.error.errors) : [];
   const change = (next: string, name?: string) => {
     setText(next);
     setFile(name);
@@ -126,8 +141,18 @@ export function SuccessorListDialog({
             {t('list.read-more', { stay: number(found.stay), split: number(found.split) })}
           </p>
         )}
-        {cells.length > 0 ? (
-          <CellErrors cells={cells} csv={csv} />
+        {faults.length > 0 ? (
+          <CellFaults
+            faults={faults}
+            csv={csv}
+            column={(name) =>
+              i18n.t([`organisation:import-column.${name}`, 'organisation:import-column.line'])
+            }
+            words={words}
+          >
+            <b>{t('organisation:import.refused', { count: faults.length, n: number(faults.length) })}</b>{' '}
+            {t('organisation:import.kept')}
+          </CellFaults>
         ) : (read.error ?? error) ? (
           <ErrorState error={read.error ?? error} kept={t('ui:confirm.kept')} />
         ) : null}

@@ -1,9 +1,7 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/i18n/format';
-import { DateField, FilterChip, Filters, TextInput, Toggle } from '@/ui';
+import { DateField, FilterChip, Filters, FindBox, Toggle } from '@/ui';
 import { useListTiers } from './api';
 import { listed, unitKinds, type UnitSearch } from './search';
 
@@ -12,14 +10,12 @@ export function UnitFilters({ search }: { search: UnitSearch }) {
   const { t } = useTranslation('organisation');
   const navigate = useNavigate();
   const tiers = useListTiers({ query: { limit: 100 } });
-  const [typed, setTyped] = useState(search.q ?? '');
   const set = (change: Partial<UnitSearch>) =>
     void navigate({
       to: '/don-vi',
       search: { ...search, after: undefined, before: undefined, viec: undefined, ...change },
       replace: true,
     });
-  const look = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 300);
   return (
     <Filters>
       <div className="o-day">
@@ -31,18 +27,7 @@ export function UnitFilters({ search }: { search: UnitSearch }) {
           onChange={(day) => set({ ngay: !day || day === today() ? undefined : day })}
         />
       </div>
-      <TextInput
-        className="o-find"
-        type="search"
-        aria-label={t('find')}
-        placeholder={t('find')}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          look(event.currentTarget.value);
-        }}
-      />
+      <FindBox label={t('find')} value={search.q} onFind={(q) => set({ q })} />
       <FilterChip
         label={t('unit.kind')}
         value={search.loai}
@@ -67,7 +52,6 @@ export function UnitFilters({ search }: { search: UnitSearch }) {
         options={(['tree', 'list'] as const).map((value) => ({ value, words: t(`filter.as-${value}`) }))}
         onChange={(value) => {
           if (value === 'list') return set({ xem: 'danh-sach' });
-          setTyped('');
           set({ xem: undefined, q: undefined, loai: undefined, cap: undefined, diaBan: undefined });
         }}
       />

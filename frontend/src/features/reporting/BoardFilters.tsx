@@ -1,31 +1,16 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterChip, Filters, TextInput } from '@/ui';
+import { FilterChip, Filters, FindBox } from '@/ui';
 import { narrow, type BoardSearch } from './boardSearch';
 
 export function BoardFilters({ search }: { search: BoardSearch }) {
   const { t } = useTranslation('obligations');
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(search.q ?? '');
   const set = (change: Partial<BoardSearch>) =>
     void navigate({ to: '/theo-doi', search: narrow(search, change), replace: true });
-  const look = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 300);
   return (
     <Filters>
-      <TextInput
-        className="b-find"
-        type="search"
-        aria-label={t('filter.find')}
-        placeholder={t('filter.find')}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          look(event.currentTarget.value);
-        }}
-      />
+      <FindBox label={t('filter.find')} value={search.q} onFind={(q) => set({ q })} />
       <FilterChip
         label={t('filter.reminded')}
         value={search.nhac === undefined ? undefined : String(search.nhac)}

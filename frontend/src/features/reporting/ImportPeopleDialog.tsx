@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '@/i18n';
 import { number, today } from '@/i18n/format';
-import { Button, Choice, DateField, Dialog, ErrorState, say, Textarea } from '@/ui';
+import { faultsOf, rowsIn } from '@/i18n/pasted';
+import { Button, CellFaults, Choice, DateField, Dialog, ErrorState, say, Textarea } from '@/ui';
 import { useGatherObligations } from './obligationsApi';
-import { asPeopleCsv, faultsOf, type Fault } from './people';
+import { asPeopleCsv } from './people';
 import { useImportPeopleCounts } from './peopleApi';
 
 /** One number of many units at once, all or none; what stands against it is said by row and column. */
@@ -25,7 +26,7 @@ export function ImportPeopleDialog({
   const [day, setDay] = useState<string | null>(today());
   const [empty, setEmpty] = useState(false);
   const csv = asPeopleCsv(text);
-  const count = Math.max(0, csv.split('\n').length - 1);
+  const count = rowsIn(csv);
   const faults = bring.error ? faultsOf(bring.error.errors) : [];
   const change = (next: string) => {
     setText(next);
@@ -117,7 +118,14 @@ export function ImportPeopleDialog({
           onChange={setDay}
         />
         {faults.length > 0 ? (
-          <Faults faults={faults} lines={csv.split('\n')} />
+          <CellFaults
+            faults={faults}
+            csv={csv}
+            column={(name) => i18n.t([`coverage:column.${name}`, 'coverage:column.line'])}
+            words={words}
+          >
+            <b>{t('import.refused', { count: faults.length, n: number(faults.length) })}</b>
+          </CellFaults>
         ) : (
           bring.error && <ErrorState error={bring.error} kept={t('ui:confirm.kept')} />
         )}
@@ -133,37 +141,3 @@ export function ImportPeopleDialog({
 }
 
 const words = (code: string) => i18n.t([`coverage:fault.${code}`, `problems:${code}`, 'problems:unknown']);
-
-function Faults({ faults, lines }: { faults: Fault[]; lines: string[] }) {
-  const { t } = useTranslation('coverage');
-  return (
-    <div role="alert" className="p-faults">
-      <p>
-        <b>{t('import.refused', { count: faults.length, n: number(faults.length) })}</b>
-      </p>
-      <div className="p-scroll" tabIndex={0} role="region" aria-label={t('import.faults')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('import.row')}</th>
-              <th scope="col">{t('import.column')}</th>
-              <th scope="col">{t('import.reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map(({ line, column, codes }) => (
-              <tr key={`${line}.${column}`}>
-                <th scope="row">
-                  {t('import.line', { n: line })}
-                  <small>{lines[line - 1]?.slice(0, 60)}</small>
-                </th>
-                <td>{i18n.t([`coverage:column.${column}`, 'coverage:column.line'])}</td>
-                <td>{codes.map(words).join(' ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
-  );
-}

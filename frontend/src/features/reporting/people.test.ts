@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asPeopleCsv, byUnit, faultsOf } from './people';
+import { asPeopleCsv, byUnit } from './people';
 import type { PeopleCount } from './peopleApi';
 
 describe('counts of members', () => {
@@ -11,15 +11,6 @@ describe('counts of members', () => {
     ).toBe('unit_path,count,counted_on,source\n/AB/X1/,1024,2026-03-01,"BC 4, quý I"\n/AB/X2/,,,');
     expect(asPeopleCsv('unit_path\tcount\n/AB/\tnhiều')).toBe('unit_path,count\n/AB/,nhiều');
     expect(asPeopleCsv('unit_path,count\n/AB/,31')).toBe('unit_path,count\n/AB/,31');
-  });
-
-  it('are refused by line and column', () => {
-    expect(
-      faultsOf({ 'csv[3].count': ['malformed'], 'csv[2].unit_path': ['unknown'], countedOn: ['x'] }),
-    ).toEqual([
-      { line: 2, column: 'unit_path', codes: ['unknown'] },
-      { line: 3, column: 'count', codes: ['malformed'] },
-    ]);
   });
 
   it('stand by unit, the newest of each', () => {
