@@ -32,7 +32,7 @@ export function FindBox({
   }, 300);
   return (
     <TextInput
-      className="k-find"
+      className="k-narrow"
       type="search"
       aria-label={label}
       placeholder={label}

@@ -92,6 +92,11 @@ export function CoveragePage() {
   );
 }
 
+/** How many are missing opens who they are. */
+const missing = (line: Coverage['units'][number]) => (
+  <Link {...(behind(line.missing.rows) as { to: '/' })}>{number(line.missing.count)}</Link>
+);
+
 function Units({ units }: { units: Coverage['units'] }) {
   const { t } = useTranslation('coverage');
   return (
@@ -124,6 +129,9 @@ function Units({ units }: { units: Coverage['units'] }) {
                   {line.lastYearRate !== null && line.lastYearRate !== undefined && (
                     <small>{t('units.last-year', { rate: percent(line.lastYearRate / 100) })}</small>
                   )}
+                  <small className="b-card-inline">
+                    {t('units.missing')}: {missing(line)}
+                  </small>
                 </>
               ),
             },
@@ -131,9 +139,7 @@ function Units({ units }: { units: Coverage['units'] }) {
               id: 'missing',
               head: t('units.missing'),
               numeric: true,
-              cell: (line) => (
-                <Link {...(behind(line.missing.rows) as { to: '/' })}>{number(line.missing.count)}</Link>
-              ),
+              cell: missing,
             },
           ]}
         />
