@@ -120,6 +120,17 @@ public sealed class MovingTree
         return merged;
     }
 
+    /// <summary>One goes below another on the next day, and is closed without heir on the day after.</summary>
+    public async Task MoveAndClose(Node one, Node parent)
+    {
+        Day = Day.AddDays(1);
+        Move(Enact(), one, parent);
+        await Commit(Day);
+        Day = Day.AddDays(1);
+        CloseAlone(one);
+        await Commit(Day);
+    }
+
     private Guid Enact()
     {
         var act = Guid.CreateVersion7();
@@ -155,9 +166,8 @@ public sealed class MovingTree
             case 6 when one.Parent!.Depth > 0:
                 Close(act, "dissolve", one, one.Parent!, _ => one.Parent!);
                 break;
-            case 7 when Open.All(u => u.Parent != one) && below.Count > 25:         // closed without heir, as CloseUnit does
-                one.Open = false;
-                Do("update units set closed_on = $2 where id = $1", one.Id, Day);
+            case 7 when Open.All(u => u.Parent != one) && below.Count > 25:
+                CloseAlone(one);
                 break;
             default:
                 New($"N{++_made}", one.Parent!, one.Tier);
@@ -171,6 +181,13 @@ public sealed class MovingTree
         var from = unit.Path;
         Carry(unit, parent);
         Succeed(act, "move", unit.Id, from, unit, heir: true);
+    }
+
+    /// <summary>As CloseUnit does: no act, no heir, nobody told.</summary>
+    private void CloseAlone(Node one)
+    {
+        one.Open = false;
+        Do("update units set closed_on = $2 where id = $1", one.Id, Day);
     }
 
     private void Close(Guid act, string kind, Node gone, Node heir, Func<Node, Node> successorOf)
@@ -246,14 +263,14 @@ public sealed class MovingTree
         await transaction.CommitAsync();
     }
 
-    /// <summary>Whether what was recorded at a path lies at or below an open unit today, told by walking: to the heir of a closed unit, else up.</summary>
+    /// <summary>Whether what was recorded at a path lies at or below an open unit today, told by walking: to the heir of a closed unit, else to the parent it had last.</summary>
     public bool LiesUnder(string path, Node unit)
     {
         while (true)
         {
             var bearer = Bearers[path];
             if (bearer.Open) return bearer.Under(unit);
-            path = bearer.Heir is { } heir ? heir.Path : path[..(path.LastIndexOf('/', path.Length - 2) + 1)];
+            path = (bearer.Heir ?? bearer.Parent!).Path;
         }
     }
 

@@ -139,8 +139,8 @@ $$;
 select date_states(array(select id from campaigns));
 
 -- ----------------------------------------------------------------------------------------------------------------- where
--- Where a fact's place is today: where its unit stands; a closed unit's place went to its heir; without heir it is where its parent's place is.
--- (There its old code may be another unit's by now: it is told with a sign that begins no code, `/VN/AB/_X1/`.)
+-- Where a fact's place is today: where its unit stands; a closed unit's place went to its heir; without heir it stays below the parent that the unit had
+-- last, so that closing moves nothing. (Elsewhere its old code may be another unit's by now: it is told with a sign that begins no code, `/VN/AB/_X1/`.)
 -- Most places are carried along by the place around them. The few that are not are kept: each act adds what it merged, moved or gave another code.
 create index unit_paths_unit on unit_paths (unit_id);
 create index units_closed on units (id) where closed_on is not null;
@@ -151,21 +151,23 @@ create index departures_would_stand on departures (would_stand, stands);
 create function path_parent(p text) returns text language sql immutable strict parallel safe return left(p, -length(substring(p from '[^/]*/$')));
 
 create function stands_today(wanted text[]) returns table (path text, stands text) language sql stable set search_path = public, pg_temp as $$
-  with recursive walk (path, here, rest, done) as (
-    select w, w collate "C", '', w = '/' from unnest(wanted) w
+  with recursive walk (path, here, rest, own, done) as (
+    select w, w collate "C", '', w, w = '/' from unnest(wanted) w
     union
-    select k.path, n.here, n.rest, n.done
+    select k.path, n.here, n.rest, n.own, n.done
     from walk k left join unit_paths p on p.path = k.here collate "C" left join units u on u.id = p.unit_id
     left join lateral (
       select t.path from unit_successions s join units t on t.id = s.to_unit_id join reorganisations a on a.id = s.reorganisation_id
       where u.closed_on is not null and s.from_unit_id = u.id and s.to_unit_id <> u.id and s.heir and s.kind <> 'transfer' and a.status <> 'reversed'
       order by s.effective_on desc, s.id desc limit 1) h on true
+    cross join lateral (select case when u.closed_on is not null and h.path is null then u.path else k.here end collate "C" as last) l
     cross join lateral (
-      select case when u.closed_on is null and u.id is not null then u.path else coalesce(h.path, path_parent(k.here)) end collate "C" as here,
-             case when (u.closed_on is null and u.id is not null) or h.path is not null then k.rest else substr(k.here, length(path_parent(k.here)) + 1) || k.rest end collate "default" as rest,
-             (u.closed_on is null and u.id is not null) or (h.path is null and path_parent(k.here) = '/') as done) n
+      select case when u.closed_on is null and u.id is not null then u.path else coalesce(h.path, path_parent(l.last)) end collate "C" as here,
+             case when (u.closed_on is null and u.id is not null) or h.path is not null then k.rest else substr(l.last, length(path_parent(l.last)) + 1) || k.rest end collate "default" as rest,
+             case when u.closed_on is not null and h.path is null then u.path || k.rest else k.own end collate "default" as own,
+             (u.closed_on is null and u.id is not null) or (h.path is null and path_parent(l.last) = '/') as done) n
     where not k.done)
-  select w.path, case when w.here || w.rest = w.path or w.rest = '' then w.here else w.here || '_' end || w.rest from walk w where w.done
+  select w.path, case when w.here || w.rest = w.own or w.rest = '' then w.here else w.here || '_' end || w.rest from walk w where w.done
 $$;
 
 -- Where each place is, beside where it would be if the place around it had carried it along; only where the two differ. Put together by sorting: the

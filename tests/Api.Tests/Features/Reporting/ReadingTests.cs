@@ -50,6 +50,22 @@ public class ReadingTests
     public void Whatever_acts_follow_one_another_a_units_places_hold_what_lies_there_by_walking() =>
         Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed => Random(seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
 
+    [Fact]
+    public async Task Closing_a_unit_without_heir_leaves_its_past_below_the_parent_it_had_last()
+    {
+        var w = await ReportWorld.Running();
+        var tree = new MovingTree(w, 7);
+        await tree.PlantFacts();
+        var deep = tree.Open.Where(u => u.Depth == 3 && tree.Open.All(below => below.Parent != u)).ToList();
+        foreach (var (one, parent) in deep.Take(3).Zip(deep.Skip(3).Select(u => u.Parent!).Reverse()))
+        {
+            await tree.MoveAndClose(one, parent);
+            await Reckoned(w, tree);
+        }
+        await tree.Merge("N", deep[^1].Parent!, deep[0].Parent!);
+        await Reckoned(w, tree);
+    }
+
     private static async Task<bool> Random(int seed)
     {
         var w = await ReportWorld.Running();
