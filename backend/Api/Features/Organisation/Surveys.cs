@@ -45,9 +45,10 @@ internal static class Surveys
             .Concat(operations.Where(o => o.Kind == OperationKind.Reopen).SelectMany(o => o.Units).Select(u => units.Find(x => x.Id == u)?.ParentId).OfType<Guid>()).ToHashSet();
         var below = units.Where(u => receivers.Contains(u.Id)).Select(u => u.Path).ToArray();
         var codes = units.SelectMany(u => Codes(u)).Concat(operations.SelectMany(o => o.Opens.Select(n => n.Code))).Distinct().ToArray();
+        // Place by place: the planner knows nothing of how long the arrays are, and would read every path there ever was.
         var paths = await db.Database.SqlQuery<BorneRow>($"""
             select p.path as "Path", p.unit_id as "UnitId", exists (select 1 from units u where u.id = p.unit_id and u.path = p.path and u.closed_on is null) as "Stands"
-            from unnest({below}) b cross join unnest({codes}) c join unit_paths p on p.path = b || c || '/'
+            from unnest({below}) b cross join unnest({codes}) c cross join lateral (select * from unit_paths w where w.path = b || c || '/' collate "C" limit 1) p
             """).ToListAsync(ct);
         return paths.ToDictionary(p => p.Path, p => new Bearer(p.UnitId, p.Stands));
     }
