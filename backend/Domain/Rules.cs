@@ -154,6 +154,17 @@ public static class Rules
     public static readonly Rule ResultIndicatorMissing = new("result.indicator-missing", "An indicator that the campaign requires has no actual value.");
     public static readonly Rule ResultIndicatorUnknown = new("result.indicator-unknown", "The campaign does not ask for this indicator.");
     public static readonly Rule ResultIndicatorTwice = new("result.indicator-twice", "An indicator has one line.");
+    public static readonly Rule RegistrationNotUnderWay = new("registration.not-under-way", "It is not being carried out: it is not accepted, or its result is handed in.");
+    public static readonly Rule RegistrationNotDormant = new("registration.not-dormant", "There is a sign of life, or the campaign watches for none: nothing to be reminded of.");
+    public static readonly Rule ActivityInFuture = new("activity.in-future", "An activity is recorded once its day has come.");
+    public static readonly Rule ActivityBeforePeriod = new("activity.before-period", "An activity is not older than the campaign's period.");
+    public static readonly Rule ProgressOnce = new("progress.once", "There is a progress report for this period already.");
+    public static readonly Rule ProgressPeriodUnknown = new("progress.period-unknown", "The campaign asks for no report on that period.");
+    public static readonly Rule ProgressPeriodAhead = new("progress.period-ahead", "The period has not begun.");
+    public static readonly Rule ProgressNotDraft = new("progress.not-draft", "Only a draft, or what was returned, can be changed and handed in.");
+    public static readonly Rule ProgressNotHandedIn = new("progress.not-handed-in", "Only what was handed in can be accepted or returned.");
+    public static readonly Rule ProgressEmpty = new("progress.empty", "A progress report says in words what was done.");
+    public static readonly Rule ProgressRemarkMissing = new("progress.remark-missing", "Returning a progress report needs at least one remark.");
     public static readonly Rule FileKindRefused = new("file.kind-refused", "The content is not a JPEG, PNG, WebP, PDF, DOCX or XLSX file that can be taken.");
     public static readonly Rule FileTooLarge = new("file.too-large", "The file is larger than 20 MB.");
     public static readonly Rule FileTooManyPixels = new("file.too-many-pixels", "The picture has more pixels than can be opened safely.");

@@ -14,7 +14,7 @@ public class LifecycleTests
         [(Draft, "Save")] = Draft, [(Draft, "Submit")] = Submitted, [(Draft, "Withdraw")] = Withdrawn, [(Draft, "Attach")] = Draft,
         [(Submitted, "Accept")] = Accepted, [(Submitted, "Return")] = Returned, [(Submitted, "Refuse")] = Refused, [(Submitted, "Withdraw")] = Withdrawn,
         [(Returned, "Save")] = Returned, [(Returned, "Submit")] = Submitted, [(Returned, "Withdraw")] = Withdrawn, [(Returned, "Attach")] = Returned,
-        [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted,
+        [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
         [(Reported, "ReturnResult")] = Accepted, [(Reported, "ConfirmResult")] = Confirmed,
         [(Confirmed, "MarkJudged")] = Judged,
         [(Judged, "MarkJudged")] = Judged, [(Judged, "MarkRecognised")] = Recognised,
