@@ -15,6 +15,9 @@ import { Going, useUploads } from './Uploads';
 
 const SHOWN = 20;
 
+/** The day of a moment, in Hà Nội, as the API writes days. */
+const dayOf = (moment: string) => date(moment).split('/').reverse().join('-');
+
 /** What was done for a model while it is carried out, day by day, and where its figures stand. */
 export function CarryingPage() {
   const { t } = useTranslation('carrying');
@@ -149,7 +152,12 @@ function Carrying({
         {board.error && !board.data ? (
           <ErrorState error={board.error} onRetry={() => void board.refetch()} />
         ) : board.data ? (
-          <ProgressPeriods id={id} board={board.data} mayWrite={view.actions.includes('DraftProgress')} />
+          <ProgressPeriods
+            id={id}
+            board={board.data}
+            mayWrite={view.actions.includes('DraftProgress')}
+            acceptedOn={dayOf(view.acceptedAt ?? view.createdAt)}
+          />
         ) : (
           <SheetSkeleton lines={4} />
         )}

@@ -6,12 +6,23 @@ import type { Board } from './carryingApi';
 import { usePeriod } from './usePeriod';
 
 /** The periods that the campaign asks a report on, and what the reports come to so far. */
-export function ProgressPeriods({ id, board, mayWrite }: { id: string; board: Board; mayWrite: boolean }) {
+export function ProgressPeriods({
+  id,
+  board,
+  mayWrite,
+  acceptedOn,
+}: {
+  id: string;
+  board: Board;
+  mayWrite: boolean;
+  /** Of a period that ended before, no report is missed. */
+  acceptedOn: string;
+}) {
   const { t } = useTranslation('carrying');
   const named = usePeriod();
   const counted = board.soFar.filter(({ value, target }) => value !== null || target !== null);
   return (
-    <div className="k-stack">
+    <div className="ca-stack">
       <TaskList
         label={t('progress.periods')}
         tasks={board.periods.map((period) => ({
@@ -23,13 +34,17 @@ export function ProgressPeriods({ id, board, mayWrite }: { id: string; board: Bo
               : undefined,
           more: period.handedInAt
             ? t('progress.handed-in', { when: date(period.handedInAt) })
-            : t(period.begun ? 'progress.until' : 'progress.ahead', {
-                from: date(period.periodFrom),
-                to: date(period.periodTo),
-              }),
+            : t(
+                period.periodTo < acceptedOn
+                  ? 'progress.earlier'
+                  : period.begun
+                    ? 'progress.until'
+                    : 'progress.ahead',
+                { from: date(period.periodFrom), to: date(period.periodTo) },
+              ),
           end: period.status ? (
             <StatusTag kind="report" status={period.status} />
-          ) : period.begun ? (
+          ) : period.begun && period.periodTo >= acceptedOn ? (
             <StatusTag kind="task" status="missing" />
           ) : (
             <span />
@@ -37,7 +52,7 @@ export function ProgressPeriods({ id, board, mayWrite }: { id: string; board: Bo
         }))}
       />
       {counted.length > 0 && (
-        <table className="k-ledger ca-sofar">
+        <table className="ca-sofar">
           <caption>{t('progress.so-far')}</caption>
           <thead>
             <tr>

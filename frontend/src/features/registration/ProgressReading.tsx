@@ -17,6 +17,9 @@ export function ProgressReading({ view, report }: { view: Dossier; report: Progr
   const accept = useAcceptProgress();
   const giveBack = useReturnProgress();
   const words = named(report);
+  const lines = report.figures.filter((line) =>
+    [line.actual, line.before, line.target].some((value) => value != null),
+  );
   const call = { path: { id: report.id }, rowVersion: report.rowVersion };
   const shut = () => {
     setAsking(null);
@@ -35,7 +38,7 @@ export function ProgressReading({ view, report }: { view: Dossier; report: Progr
       ));
   return (
     <div className="k-stack">
-      {report.figures.length > 0 && (
+      {lines.length > 0 && (
         <Sheet
           title={t('progress.figures')}
           sub={report.beforeTo && t('progress.beside', { day: date(report.beforeTo) })}
@@ -60,7 +63,7 @@ export function ProgressReading({ view, report }: { view: Dossier; report: Progr
                 </tr>
               </thead>
               <tbody>
-                {report.figures.map((line) => (
+                {lines.map((line) => (
                   <tr key={line.indicator}>
                     <th scope="row">
                       {line.name}
