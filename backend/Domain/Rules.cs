@@ -165,6 +165,12 @@ public static class Rules
     public static readonly Rule ProgressNotHandedIn = new("progress.not-handed-in", "Only what was handed in can be accepted or returned.");
     public static readonly Rule ProgressEmpty = new("progress.empty", "A progress report says in words what was done.");
     public static readonly Rule ProgressRemarkMissing = new("progress.remark-missing", "Returning a progress report needs at least one remark.");
+    public static readonly Rule RegistrationNotInspected = new("registration.not-inspected", "Only what was accepted is visited.");
+    public static readonly Rule VisitInFuture = new("visit.in-future", "A visit is recorded once its day has come.");
+    public static readonly Rule VisitFollowUpEarly = new("visit.follow-up-early", "What is asked is not due before the visit.");
+    public static readonly Rule VisitGuidanceMissing = new("visit.guidance-missing", "A day to answer by goes with the guidance that is to be answered.");
+    public static readonly Rule VisitAnswered = new("visit.answered", "The unit has answered, or the visit is closed: what was written stands.");
+    public static readonly Rule VisitClosed = new("visit.closed", "The visit is closed.");
     public static readonly Rule FileKindRefused = new("file.kind-refused", "The content is not a JPEG, PNG, WebP, PDF, DOCX or XLSX file that can be taken.");
     public static readonly Rule FileTooLarge = new("file.too-large", "The file is larger than 20 MB.");
     public static readonly Rule FileTooManyPixels = new("file.too-many-pixels", "The picture has more pixels than can be opened safely.");

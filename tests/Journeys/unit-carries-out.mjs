@@ -1,4 +1,4 @@
-/** What was registered is carried out: an activity with a photograph from a phone, a progress report that is returned, mended and accepted. */
+/** What was registered is carried out: an activity with a photograph from a phone, a progress report that is returned, mended and accepted, a visit that is answered. */
 import assert from 'node:assert/strict';
 import { journey, mark } from './lib/journey.mjs';
 import { photograph } from './lib/photo.mjs';
@@ -105,6 +105,44 @@ journey('a unit carries out what it registered', {
     const { periods } = await commune.api('GET', `/api/registrations/${of.id}/progress`);
     assert.equal(periods.find(({ periodTo }) => periodTo === of.period).status, 'accepted');
     assert.equal((await commune.api('GET', `/api/registrations/${of.id}`)).status, 'accepted', 'a progress report moves its registration nowhere');
+  },
+
+  'is visited by the Front, and asked for an answer': async ({ as }) => {
+    const commune = await as('canbo.xa');
+    const { page } = commune;
+    await commune.go(`/dang-ky/${of.id}/thuc-hien`);
+    await page.getByRole('button', { name: 'Ghi lần kiểm tra' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^Nơi khác/ }).check();
+    await dialog.getByRole('textbox', { name: 'Tên nơi đến kiểm tra' }).pressSequentially('Ủy ban Mặt trận Tổ quốc xã', { delay: 5 });
+    await dialog.getByRole('textbox', { name: 'Thành phần' }).pressSequentially('Chủ tịch Mặt trận xã', { delay: 5 });
+    await dialog.getByRole('textbox', { name: 'Nhận xét' }).pressSequentially('Kênh đã thông; còn rác ở đoạn cuối.', { delay: 5 });
+    await dialog.getByRole('textbox', { name: 'Hướng dẫn để lại' }).pressSequentially('Đặt lưới chắn rác.', { delay: 5 });
+    await dialog.getByRole('textbox', { name: 'Hạn đơn vị trả lời' }).fill('31/12/2099');
+    await dialog.getByRole('textbox', { name: 'Nhận xét' }).focus();
+    await commune.look('ghi-kiem-tra', { within: '[role="dialog"]' });
+    await dialog.getByRole('button', { name: 'Ghi lần kiểm tra' }).click();
+    await commune.said('Đã ghi lần kiểm tra.');
+    await page.getByRole('region', { name: 'Kiểm tra, thăm nắm' }).getByText('Chờ trả lời').waitFor();
+  },
+
+  'and answers': async ({ as }) => {
+    const officer = await as('canbo.chibo');
+    const { page } = officer;
+    await officer.go(`/dang-ky/${of.id}/thuc-hien`);
+    await page.getByRole('button', { name: 'Trả lời đã làm' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Đã làm được gì' }).pressSequentially('Đã làm: đặt hai lưới chắn.', { delay: 5 });
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi trả lời' }).click();
+    await officer.said('Đã gửi trả lời.');
+    await officer.look('da-tra-loi');
+    const commune = await as('canbo.xa');
+    await commune.go(`/dang-ky/${of.id}/thuc-hien`);
+    await commune.page.getByText('Đã làm: đặt hai lưới chắn.').waitFor();
+    await commune.page.getByRole('button', { name: 'Kết thúc theo dõi' }).click();
+    await commune.page.getByRole('dialog').getByRole('button', { name: 'Kết thúc theo dõi' }).click();
+    await commune.said('Đã kết thúc theo dõi.');
+    const { items } = await commune.api('GET', `/api/registrations/${of.id}/visits`);
+    assert.deepEqual(items.map(({ status, reply }) => [status, reply]), [['closed', 'Đã làm: đặt hai lưới chắn.']]);
   },
 });
 

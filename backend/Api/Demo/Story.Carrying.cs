@@ -12,6 +12,7 @@ internal sealed partial class Story
 
     public List<Activity> Activities { get; } = [];
     public List<ProgressReport> Progress { get; } = [];
+    public List<Visit> Visits { get; } = [];
 
     private static readonly DateOnly ThirdQuarter = new(2026, 9, 30);
 
@@ -32,6 +33,7 @@ internal sealed partial class Story
             var at = dossier.Registration.AcceptedAt!.Value.AddDays(_days.Between(1, 4));
             for (var n = 0; n < (own ? DoneDays.Length : _days.Between(1, 4)) && at < Calendar.Now.AddDays(-1); n++, at = at.AddDays(_days.Between(4, 13))) Record(year, dossier, n, at);
             if (home) Report(year, dossier, own);
+            if (own) Visit(dossier);
         }
     }
 
@@ -47,6 +49,21 @@ internal sealed partial class Story
         dossier.Files.Add(file);
         Files.Add(file);
         Bytes[file.StoredAs] = png;
+    }
+
+    // The committee came and was answered; the Front came after it and waits for a word.
+    private void Visit(Dossiered dossier)
+    {
+        var above = Above(dossier);
+        var (first, second) = (Calendar.At(2026, 10, 20, 15), Calendar.At(2026, 11, 12, 9));
+        var committee = Domain.Registrations.Visit.Record(dossier.Registration, new VisitingBody(Home.Unit.Id, Home.Unit.PartyName),
+            new VisitText(Domain.VietnamTime.Day(first), "Phó Bí thư, cán bộ dân vận", "Các hộ đã nhận việc; sổ ghi chưa đều.", "Ghi sổ ngay trong ngày, kèm ảnh.", new DateOnly(2026, 10, 31)), above.Id, first);
+        committee.Answer(dossier.Registration, "Đã làm: phân công một đảng viên ghi sổ sau mỗi buổi.", Calendar.At(2026, 10, 28, 16));
+        committee.Close(Calendar.At(2026, 10, 30, 8));
+        Visits.Add(committee);
+        Visits.Add(Domain.Registrations.Visit.Record(dossier.Registration, new VisitingBody(null, "Ủy ban Mặt trận Tổ quốc xã"),
+            new VisitText(Domain.VietnamTime.Day(second), "Chủ tịch Mặt trận, Chủ tịch Hội Phụ nữ xã", "Người dân hưởng ứng; đoạn cuối tuyến còn ba hộ chưa tham gia.", "Chi bộ cử người đến từng hộ.", new DateOnly(2026, 12, 5)), above.Id, second));
+        dossier.Registration.CarryOut(Activities[^1].RecordedAt > Calendar.At(2026, 10, 28, 16) ? Activities[^1].RecordedAt : Calendar.At(2026, 10, 28, 16));
     }
 
     // On the third quarter, early in October; one in five waits to be mended, and half wait to be read.

@@ -24,6 +24,7 @@ public sealed class Registration : UnitOwned
         new("Refuse", [RegistrationStatus.Submitted], RegistrationStatus.Refused, Rules.RegistrationNotSubmitted),
         new("Attach", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
         new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
+        new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
         new("DraftResult", [RegistrationStatus.Accepted], null, Rules.RegistrationNotAccepted),
         new("HandInResult", [RegistrationStatus.Accepted], RegistrationStatus.Reported, Rules.RegistrationNotAccepted),
         new("ReturnResult", [RegistrationStatus.Reported], RegistrationStatus.Accepted, Rules.RegistrationNotReported),
@@ -165,6 +166,9 @@ public sealed class Registration : UnitOwned
 
     /// <summary>Something was done for it: a sign of life while it is being carried out.</summary>
     public void CarryOut(DateTimeOffset now) => Go("CarryOut", now);
+
+    /// <summary>Whether it may be visited: from its acceptance on.</summary>
+    public void Inspect() => Go("Inspect");
 
     /// <summary>Whether something may be done for it now, of what is no sign of life.</summary>
     public void UnderWay() => Go("CarryOut");

@@ -95,6 +95,9 @@ public static class Doors
         new("GetProgressBoard", "registration", Place.Self, Readers), new("GetProgress", "progress", Place.Self, Readers), new("DraftProgress", "registration", Place.Self, Writers),
         new("SaveProgress", "progress", Place.Self, Writers), new("HandInProgress", "progress", Place.Self, Writers), new("ReturnProgress", "progress", Place.Above, Committees),
         new("AcceptProgress", "progress", Place.Above, Committees), new("RemindDormant", "registration", Place.Above, Committees),
+        new("ListVisits", "registration", Place.Self, Readers), new("ExportVisits", "registration", Place.Self, Readers), new("GetVisit", "visit", Place.Self, Readers),
+        new("RecordVisit", "registration", Place.Above, Committees), new("SaveVisit", "visit", Place.Above, Committees), new("AnswerVisit", "visit", Place.Self, Writers),
+        new("CloseVisit", "visit", Place.Above, Committees),
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
         new("CreateCouncil", "unit", Place.Self, "a"),

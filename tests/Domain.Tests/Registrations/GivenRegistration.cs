@@ -51,6 +51,7 @@ internal static class GivenRegistration
         ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Now),
         ["Attach"] = r => r.Attach(),
         ["CarryOut"] = r => r.CarryOut(Now),
+        ["Inspect"] = r => r.Inspect(),
         ["DraftResult"] = r => ResultReport.Draft(r, new("Đã trồng 2 km hoa", null, null, null), [], []),
         ["HandInResult"] = r => r.HandInResult(Now),
         ["ReturnResult"] = r => r.ReturnResult(Now),

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kheo.Api.Database.Mappings;
 
-internal sealed class CarryingMapping : IEntityTypeConfiguration<Activity>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<DormancyReminder>
+internal sealed class CarryingMapping : IEntityTypeConfiguration<Activity>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<DormancyReminder>,
+    IEntityTypeConfiguration<Visit>
 {
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
@@ -20,4 +21,6 @@ internal sealed class CarryingMapping : IEntityTypeConfiguration<Activity>, IEnt
     }
 
     public void Configure(EntityTypeBuilder<DormancyReminder> builder) => builder.ToTable("dormancy_reminders");
+
+    public void Configure(EntityTypeBuilder<Visit> builder) => builder.ToTable("visits");
 }

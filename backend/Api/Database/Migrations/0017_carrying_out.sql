@@ -30,12 +30,23 @@ create index dormancy_reminders_registration on dormancy_reminders (registration
 drop index outbox_telling;
 create index outbox_telling on outbox (aggregate_id, xid, id) where sent_at is null and aggregate_type in ('Reminder', 'Extension', 'DormancyReminder');
 
+-- ------------------------------------------------------------------------------------------------------------------ visits
+create table visits (
+  id uuid primary key, registration_id uuid not null references registrations, unit_id uuid not null references units, unit_path text collate "C" not null,
+  by_unit_id uuid references units, by_name text not null,                -- another body in words, where it is no unit
+  visited_on date not null, members text not null, found text not null, guidance text, follow_up_by date,
+  status text not null,                                                  -- open, answered, closed
+  reply text, replied_at timestamptz, recorded_by uuid not null references accounts, recorded_at timestamptz not null, closed_at timestamptz,
+  row_version bigint not null default 1, constraint visits_follow_up check (follow_up_by >= visited_on));
+create index visits_newest on visits (registration_id, visited_on desc, id desc);
+
 -- ------------------------------------------------------------------------------------------------------------- what follows
 -- What hangs on a registration goes with it when its work passes to another unit, and comes back when the act is undone. What was said stays where it was.
 create function carried_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update activities x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
   update progress_reports x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
+  update visits x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
   return null;
 end $$;
 create trigger registrations_carried_follow after update of unit_id, unit_path on registrations for each row
@@ -46,7 +57,7 @@ revoke all on function carried_follows() from public;
 do $$
 declare t text;
 begin
-  foreach t in array array['activities', 'progress_reports', 'dormancy_reminders'] loop
+  foreach t in array array['activities', 'progress_reports', 'dormancy_reminders', 'visits'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy owner_all on %I to kheo_owner using (true) with check (true)', t);
@@ -56,7 +67,7 @@ begin
                       and exists (select 1 from registrations r where r.id = registration_id and r.unit_path = %I.unit_path))', t, t);
     execute format('create trigger %I before insert on %I for each row when (current_user = ''kheo_api'' and app_door() = '''') execute function stand_with_unit()', t || '_with_unit', t);
   end loop;
-  foreach t in array array['activities', 'progress_reports'] loop
+  foreach t in array array['activities', 'progress_reports', 'visits'] loop
     execute format('create policy updates on %I for update to kheo_api using (app_writes(unit_path)) with check (app_writes(unit_path))', t);
   end loop;
 end $$;
@@ -65,6 +76,6 @@ create policy deletes on activities for delete to kheo_api using (app_writes(uni
 create policy tells on registrations for select to kheo_api using (app_door() = 'Notices');
 create policy tells on dormancy_reminders for select to kheo_api using (app_door() = 'Notices');
 create policy tells_inserts on dormancy_reminders for insert to kheo_api with check (app_door() = 'Notices');
-grant select, insert, update on activities, progress_reports to kheo_api;
+grant select, insert, update on activities, progress_reports, visits to kheo_api;
 grant delete on activities to kheo_api;
 grant select, insert on dormancy_reminders to kheo_api;

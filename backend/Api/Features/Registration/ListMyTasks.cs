@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>What is to be done.</summary>
-public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress }
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit }
 
 /// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
 public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
@@ -56,6 +56,9 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           select 'mend-progress', o.id, o.name, count(*), null
           from own o join progress_reports p on p.registration_id = o.id where o.status = 'accepted' and p.status = 'returned' group by o.id, o.name
           union all
+          select 'answer-visit', o.id, o.name, count(*), min(v.follow_up_by)
+          from own o join visits v on v.registration_id = o.id where o.status = 'accepted' and v.status = 'open' group by o.id, o.name
+          union all
           select 'read-progress', campaign_id, name, count, null from reading
           union all
           select 'register', c.id, c.name, 1, b.due_on
@@ -93,6 +96,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
         TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted&waiting=true",
         TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported&waiting=true",
         TaskKind.ReadProgress => $"/registrations?campaignId={id}&progress=handed-in&waiting=true",
+        TaskKind.AnswerVisit => $"/registrations/{id}/visits",
         TaskKind.MendProgress => $"/registrations/{id}/progress",
         TaskKind.ScoreSession => $"/judging/{id}",
         TaskKind.ReportResult or TaskKind.MendResult => $"/registrations/{id}/result",

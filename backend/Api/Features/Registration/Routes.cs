@@ -55,6 +55,15 @@ internal static class Routes
             .Fails(Rules.ProgressNotHandedIn, Rules.ProgressRemarkMissing, Rules.RegistrationNotUnderWay);
         room.Do<AcceptProgress, ProgressView>("/progress/{id}/accept", Permission.RegistrationsAccept).Fails(Rules.ProgressNotHandedIn);
 
+        room.Get<ListVisits, Page<VisitView>>("/registrations/{id}/visits", Permission.RegistrationsRead);
+        room.Export<ExportVisits>("/registrations/{id}/visits/export.xlsx", Permission.RegistrationsRead);
+        room.Get<GetVisit, VisitView>("/visits/{id}", Permission.RegistrationsRead);
+        room.Create<RecordVisit, VisitView>("/registrations/{id}/visits", Permission.RegistrationsAccept)
+            .Fails(Rules.RegistrationNotInspected, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing, Rules.UnitReorganised);
+        room.Put<SaveVisit, VisitView>("/visits/{id}", Permission.RegistrationsAccept).Fails(Rules.VisitAnswered, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing);
+        room.Do<AnswerVisit, VisitView>("/visits/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.VisitClosed);
+        room.Do<CloseVisit, VisitView>("/visits/{id}/close", Permission.RegistrationsAccept).Fails(Rules.VisitClosed);
+
         room.Act<RemindDormant, DormantReminded>("/registrations/remind", Permission.RemindersSend).Fails(Rules.RegistrationNotDormant, Rules.UnitReorganised);
 
         room.Get<ListMyTasks, MyTasks>("/my/tasks", Permission.Own);

@@ -12,6 +12,7 @@ import { useGetProgressBoard, useListActivities, type Activity } from './carryin
 import { ProgressPeriods } from './ProgressPeriods';
 import { RemindDormantDialog } from './RemindDormantDialog';
 import { Going, useUploads } from './Uploads';
+import { Visits } from './Visits';
 
 const SHOWN = 20;
 
@@ -162,6 +163,7 @@ function Carrying({
           <SheetSkeleton lines={4} />
         )}
       </Sheet>
+      <Visits id={id} mayRecord={view.actions.includes('RecordVisit')} />
       {writing && (
         <ActivityDialog
           registrationId={id}

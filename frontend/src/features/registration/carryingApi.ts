@@ -7,17 +7,21 @@ type Schemas = components['schemas'];
 export type Activity = Schemas['ActivityView'];
 export type Progress = Schemas['ProgressView'];
 export type ProgressFigure = Schemas['ProgressFigureView'];
+export type Visit = Schemas['VisitView'];
 export type Board = Schemas['ProgressBoard'];
 export type Period = Schemas['ProgressLine'];
 export type Tally = Schemas['ProgressTally'];
 
 const ACTIVITIES = '/api/registrations/{id}/activities';
+const VISITS = '/api/registrations/{id}/visits';
 const BOARD = '/api/registrations/{id}/progress';
 const PROGRESS = '/api/progress/{id}';
 
 export const useListActivities = query(ACTIVITIES);
 export const useGetProgressBoard = query(BOARD);
 export const useGetProgress = query(PROGRESS);
+
+export const useListVisits = query(VISITS);
 
 const carried = {
   then: (answer: Activity, _call: unknown, client: QueryClient) => {
@@ -30,6 +34,18 @@ export const useSaveActivity = command('put', '/api/activities/{id}', carried);
 export const useRemoveActivity = command('delete', '/api/activities/{id}', {
   forgets: [ACTIVITIES, '/api/registrations/{id}'],
 });
+
+const visited = {
+  forgets: [VISITS],
+  then: (answer: Visit, _call: unknown, client: QueryClient) => {
+    void forgetDossier(client, answer.registrationId);
+    void forgetLists(client);
+  },
+};
+export const useRecordVisit = command('post', VISITS, visited);
+export const useSaveVisit = command('put', '/api/visits/{id}', visited);
+export const useAnswerVisit = command('post', '/api/visits/{id}/answer', visited);
+export const useCloseVisit = command('post', '/api/visits/{id}/close', visited);
 
 /** The board is read again: a report that moved on changes where the indicators stand. */
 export function keepProgress(client: QueryClient, answer: Progress) {
