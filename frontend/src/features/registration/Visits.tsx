@@ -58,7 +58,7 @@ export function Visits({ id, mayRecord }: { id: string; mayRecord: boolean }) {
                 <p className="reg-text">{visit.found}</p>
                 {visit.guidance && (
                   <p className="ca-guidance">
-                    <b>{t('visit.guidance')}</b> {visit.guidance}
+                    <b>{t('visit.guidance')}:</b> {visit.guidance}
                     {visit.followUpBy && <> · {t('visit.until', { day: date(visit.followUpBy) })}</>}
                   </p>
                 )}
