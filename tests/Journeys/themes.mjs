@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { journey } from './lib/journey.mjs';
 
-const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+/** What is being carried out: a day-book with its pictures, and a report beside the period before. */
+async function carriedOut(person) {
+  const { items } = await person.api('GET', '/api/registrations?status=accepted&progress=accepted&limit=100');
+  for (const { id } of items) {
+    const { periods } = await person.api('GET', `/api/registrations/${id}/progress`);
+    const read = periods.find(({ status }) => status === 'accepted');
+    if (read && (await person.api('GET', `/api/registrations/${id}/activities`)).items.some(({ files }) => files.length > 0)) return [`/dang-ky/${id}/thuc-hien`, `/dang-ky/${id}/tien-do/${read.periodTo}`];
+  }
+  throw new Error('nothing is being carried out in the demo set');
+}
+
 const themes = { light: 'giay', dark: 'toi', contrast: 'tuong-phan' };
 
 
@@ -33,7 +44,7 @@ async function stands(person, theme, called, paths) {
       await person.settled();
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (beyond > 0) wrong.push(`${path} at ${width} px runs ${beyond} px off the edge`);
-      const what = `${called}-${width}-${path.replace(/[0-9a-f-]{36}$/, 'mot').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'tong-quan'}`;
+      const what = `${called}-${width}-${path.replace(/[0-9a-f-]{36}/, 'mot').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'tong-quan'}`;
       await person.look(what).catch((error) => wrong.push(error.message));
     }
   }
@@ -45,7 +56,8 @@ journey('the main pages stand in every theme, on a desk and on a phone', {
     Object.entries(themes).map(([theme, called]) => [
       `in ${theme}`,
       async ({ as }) => {
-        await stands(await as('thuongtruc'), theme, called, pages);
+        const agency = await as('thuongtruc');
+        await stands(agency, theme, called, [...pages, ...(await carriedOut(agency))]);
         const administrator = await as('quantri');
         await stands(administrator, theme, called, ['/don-vi/nhap', await faultySheet(administrator)]);
       },

@@ -20,6 +20,7 @@ internal static class Constraints
         ["campaigns_code_once"] = Domain.Rules.CampaignCodeOnce,
         ["registrations_model_once"] = Domain.Rules.RegistrationModelOnce,
         ["result_reports_once"] = Domain.Rules.ResultOnce,
+        ["progress_reports_once"] = Domain.Rules.ProgressOnce,
         ["periodic_reports_once"] = Domain.Rules.ReportOnce,
         ["extensions_once"] = Domain.Rules.ExtensionOnce,
         ["calendar_days_once"] = Domain.Rules.CalendarDayTwice,

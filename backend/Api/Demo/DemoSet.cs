@@ -69,6 +69,9 @@ internal static class DemoSet
         var results = story.Dossiers.Select(d => d.Result).OfType<ResultReport>().ToList();
         copying.Plan("result_reports", results);
         copying.Plan("indicator_values", results.SelectMany(r => r.Indicators).ToList());
+        copying.Plan("activities", story.Activities);
+        copying.Plan("progress_reports", story.Progress);
+        copying.Plan("visits", story.Visits);
         foreach (var (file, n) in story.Files.Select((f, n) => (f, n)))
         {
             var stored = copying.Keep(file.StoredAs, $"stored bytes {n}");

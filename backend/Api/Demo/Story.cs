@@ -118,6 +118,7 @@ internal sealed partial class Story
         story.Launch();
         story.LiveThrough2025();
         story.LiveThrough2026();
+        story.KeepDayBooks();
         story.SumUp();
         return story;
     }

@@ -28,6 +28,9 @@ public enum ResultSection { Narrative, Difficulties, Causes, Proposals }
 /// <param name="EscalateUnits">How many units up, at most to the one that launched the campaign.</param>
 public sealed record ReminderRules(IReadOnlyList<int> DaysBefore, int? EscalateAfterWorkingDays = null, int EscalateUnits = 1);
 
+/// <summary>How often a unit reports on what it is carrying out.</summary>
+public enum ProgressCycle { Month, Quarter, HalfYear }
+
 /// <summary>What differs from province to province: data, never constants.</summary>
 /// <param name="Late">What happens to a registration after its day: taken and flagged, or refused.</param>
 /// <param name="RegistrationFrom">First day on which registrations are taken; null: from the opening.</param>
@@ -37,9 +40,10 @@ public sealed record ReminderRules(IReadOnlyList<int> DaysBefore, int? EscalateA
 /// <param name="DormantAfterDays">Days without a sign of life after which a model counts as dormant; null: never.</param>
 /// <param name="DueOnWorkingDay">Whether a day that is none to work moves to the next working day of the unit's calendar.</param>
 /// <param name="Reminders">When units are reminded without anybody doing it; null: never.</param>
+/// <param name="Progress">How often a unit reports on a model that is being carried out; null: every quarter.</param>
 public sealed record CampaignRules(
     LateRule Late, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, DateOnly? RegistrationFrom = null, int? DormantAfterDays = null,
-    bool DueOnWorkingDay = false, ReminderRules? Reminders = null)
+    bool DueOnWorkingDay = false, ReminderRules? Reminders = null, ProgressCycle? Progress = null)
 {
     public static readonly CampaignRules Plain = new(LateRule.Accept, false, [], [ResultSection.Narrative]);
 }

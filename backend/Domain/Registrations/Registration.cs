@@ -23,6 +23,8 @@ public sealed class Registration : UnitOwned
         new("Return", [RegistrationStatus.Submitted], RegistrationStatus.Returned, Rules.RegistrationNotSubmitted),
         new("Refuse", [RegistrationStatus.Submitted], RegistrationStatus.Refused, Rules.RegistrationNotSubmitted),
         new("Attach", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
+        new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
+        new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
         new("DraftResult", [RegistrationStatus.Accepted], null, Rules.RegistrationNotAccepted),
         new("HandInResult", [RegistrationStatus.Accepted], RegistrationStatus.Reported, Rules.RegistrationNotAccepted),
         new("ReturnResult", [RegistrationStatus.Reported], RegistrationStatus.Accepted, Rules.RegistrationNotReported),
@@ -70,6 +72,10 @@ public sealed class Registration : UnitOwned
     public FormReading Reading => new(Name, Parts);
 
     public static bool Allows(string verb, RegistrationStatus status) => Lifecycle.Allows(verb, status);
+
+    /// <summary>Accepted, and since then quiet for more than so many whole days; null: nobody watches.</summary>
+    public static bool Dormant(RegistrationStatus status, DateTimeOffset lastSignOfLife, int? afterDays, DateOnly today) =>
+        afterDays is { } days && status == RegistrationStatus.Accepted && VietnamTime.Day(lastSignOfLife) < today.AddDays(-days);
 
     /// <summary>Begins a draft for a model. The campaign must be open; the deadline is judged when it is handed in.</summary>
     public static Registration Draft(Campaign campaign, Model model, FormEntry entry, Guid authorId, DateTimeOffset now)
@@ -157,6 +163,15 @@ public sealed class Registration : UnitOwned
 
     /// <summary>Whether files may be put to it or taken away now. It does not change the form, so photos can come side by side.</summary>
     public void Attach() => Go("Attach");
+
+    /// <summary>Something was done for it: a sign of life while it is being carried out.</summary>
+    public void CarryOut(DateTimeOffset now) => Go("CarryOut", now);
+
+    /// <summary>Whether it may be visited: from its acceptance on.</summary>
+    public void Inspect() => Go("Inspect");
+
+    /// <summary>Whether something may be done for it now, of what is no sign of life.</summary>
+    public void UnderWay() => Go("CarryOut");
 
     public void HandInResult(DateTimeOffset now) => Go("HandInResult", now);
     public void ReturnResult(DateTimeOffset now) => Go("ReturnResult", now);

@@ -140,6 +140,33 @@ const result = createRoute({
   component: lazyRouteComponent(() => import('@/features/registration/ResultPage'), 'ResultPage'),
 });
 
+/** How the API words the link of a notice. */
+const registrationLink = createRoute({
+  getParentRoute: () => root,
+  path: '/registrations/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/dang-ky/$id', params, search: {}, replace: true });
+  },
+});
+
+const carrying = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/$id/thuc-hien',
+  validateSearch: (search): { after?: string; before?: number } => ({
+    after: text(search.after),
+    before: Number(search.before) > 0 ? Number(search.before) : undefined,
+  }),
+  ...words('registration', 'carrying'),
+  component: lazyRouteComponent(() => import('@/features/registration/CarryingPage'), 'CarryingPage'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/$id/tien-do/$den',
+  ...words('registration', 'carrying'),
+  component: lazyRouteComponent(() => import('@/features/registration/ProgressPage'), 'ProgressPage'),
+});
+
 const decisions = createRoute({
   getParentRoute: () => shell,
   path: '/quyet-dinh',
@@ -207,6 +234,7 @@ export const routeTree = root.addChildren([
   invitation,
   firstAdministrator,
   obligationLink,
+  registrationLink,
   shell.addChildren([
     overview,
     board,
@@ -228,6 +256,8 @@ export const routeTree = root.addChildren([
     register,
     editRegistration,
     result,
+    carrying,
+    progress,
     decisions,
     newDecision,
     salaries,

@@ -12,7 +12,8 @@ export type StatusKind =
   | 'obligation'
   | 'nomination'
   | 'honour'
-  | 'task';
+  | 'task'
+  | 'visit';
 
 /** Blue: with somebody else. Yellow: being worked on. Green: settled well. Red: asks for an act, or ended badly. */
 const tones: Record<StatusKind, Record<string, Tone>> = {
@@ -36,6 +37,7 @@ const tones: Record<StatusKind, Record<string, Tone>> = {
   nomination: { sent: 'cham', accepted: 'tre', returned: 'son' },
   honour: { issued: 'tre', revoked: 'son' },
   task: { done: 'tre', doing: 'thoc' },
+  visit: { open: 'thoc', answered: 'cham', closed: 'tre' },
 };
 
 /** A status says itself in words; the colour only helps to find it. */

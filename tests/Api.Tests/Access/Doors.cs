@@ -39,7 +39,7 @@ public static class Doors
 
     /// <summary>Doors that take several ids at once, and what the ids name.</summary>
     public static readonly (string Operation, string Names)[] Bulk =
-        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("RemindUnits", "obligation"), ("ExemptUnits", "obligation"), ("ExtendUnits", "obligation"),
+        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("RemindDormant", "registration"), ("RemindUnits", "obligation"), ("ExemptUnits", "obligation"), ("ExtendUnits", "obligation"),
          ("AddCandidates", "registration")];
 
     public static readonly Door[] All =
@@ -90,6 +90,14 @@ public static class Doors
         new("ListFiles", "registration", Place.Self, Readers), new("ExportFiles", "registration", Place.Self, Readers), new("UploadFile", "registration", Place.Self, Writers),
         new("DownloadFile", "file", Place.Self, Everybody, Readers, Hidden: "md", Seats: Members),
         new("DownloadThumbnail", "file", Place.Self, Everybody, Readers, Hidden: "md", Seats: Members), new("RemoveFile", "file", Place.Self, Writers),
+        new("ListActivities", "registration", Place.Self, Readers), new("ExportActivities", "registration", Place.Self, Readers), new("GetActivity", "activity", Place.Self, Readers),
+        new("RecordActivity", "registration", Place.Self, Writers), new("SaveActivity", "activity", Place.Self, Writers), new("RemoveActivity", "activity", Place.Self, Writers),
+        new("GetProgressBoard", "registration", Place.Self, Readers), new("GetProgress", "progress", Place.Self, Readers), new("DraftProgress", "registration", Place.Self, Writers),
+        new("SaveProgress", "progress", Place.Self, Writers), new("HandInProgress", "progress", Place.Self, Writers), new("ReturnProgress", "progress", Place.Above, Committees),
+        new("AcceptProgress", "progress", Place.Above, Committees), new("RemindDormant", "registration", Place.Above, Committees),
+        new("ListVisits", "registration", Place.Self, Readers), new("ExportVisits", "registration", Place.Self, Readers), new("GetVisit", "visit", Place.Self, Readers),
+        new("RecordVisit", "registration", Place.Above, Committees), new("SaveVisit", "visit", Place.Above, Committees), new("AnswerVisit", "visit", Place.Self, Writers),
+        new("CloseVisit", "visit", Place.Above, Committees),
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
         new("CreateCouncil", "unit", Place.Self, "a"),

@@ -43,7 +43,7 @@ public static class Plots
         ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
-        ["import"] = "unit_imports",
+        ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -111,6 +111,12 @@ public static class Plots
         await Copy("registration", new { model_id = ids["model"], code = canary, name = canary, name_fold = canary.ToLowerInvariant(), search_fold = "canary", status = "submitted", author_id = ids["account"] });
         await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
+        ids["activity"] = Guid.CreateVersion7();
+        await Run("insert into activities (id, registration_id, unit_id, unit_path, held_on, what, place, recorded_by, recorded_at) values ($1,$2,$3,$4,'2026-08-15',$5,$5,$6,now())", ids["activity"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
+        ids["progress"] = Guid.CreateVersion7();
+        await Run("insert into progress_reports (id, registration_id, unit_id, unit_path, period_from, period_to, narrative, status) values ($1,$2,$3,$4,'2026-04-01','2026-06-30',$5,'handed-in')", ids["progress"], ids["registration"], unit.Id, unit.Path, canary);
+        ids["visit"] = Guid.CreateVersion7();
+        await Run("insert into visits (id, registration_id, unit_id, unit_path, by_name, visited_on, members, found, status, recorded_by, recorded_at) values ($1,$2,$3,$4,$5,'2026-08-20',$5,$5,'open',$6,now())", ids["visit"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("council", new { name = judged });
         await Run("insert into council_members select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'council_id', $1::uuid, 'unit_path', $2::text))).* from council_members m where council_id = $3", ids["council"], unit.Path, prototype["council"]);
         var minutes = MinutesView.Example.Minutes with { Title = judged, Candidates = [MinutesView.Example.Minutes.Candidates[0] with { Name = judged }] };

@@ -43,5 +43,9 @@ internal sealed class ResultReportMapping : IEntityTypeConfiguration<ResultRepor
 
 internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
 {
-    public void Configure(EntityTypeBuilder<StoredFile> builder) => builder.ToTable("files");
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("files");
+        builder.HasOne<Activity>().WithMany().HasForeignKey(f => f.ActivityId).OnDelete(DeleteBehavior.ClientNoAction);      // known, so that a picture leaves before its activity goes
+    }
 }

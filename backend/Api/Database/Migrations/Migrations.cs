@@ -63,3 +63,6 @@ public sealed class Readings() : SqlMigration("0015_readings");
 
 [DbContext(typeof(KheoDbContext)), Migration("0016_imports")]
 public sealed class Imports() : SqlMigration("0016_imports");
+
+[DbContext(typeof(KheoDbContext)), Migration("0017_carrying_out")]
+public sealed class CarryingOut() : SqlMigration("0017_carrying_out");

@@ -10,6 +10,8 @@ public sealed record FileView : IView, IExample<FileView>
     public required Guid Id { get; init; }
     public required long RowVersion { get; init; }
     public required Guid RegistrationId { get; init; }
+    /// <summary>The activity that it shows.</summary>
+    public Guid? ActivityId { get; init; }
     public required FilePurpose Purpose { get; init; }
     public required string Name { get; init; }
     public required string ContentType { get; init; }

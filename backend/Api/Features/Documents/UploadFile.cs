@@ -21,6 +21,9 @@ public sealed record UploadFile : Create<FileView>, IAbout, ICarriesFile
 
     /// <summary>What it shows.</summary>
     public FilePurpose Purpose { get; init; } = FilePurpose.Evidence;
+
+    /// <summary>The activity of this registration that it shows.</summary>
+    public Guid? ActivityId { get; init; }
 }
 
 internal sealed class UploadFileHandler(KheoDbContext db, CurrentActor current, FileStore store, TimeProvider clock) : IRequestHandler<UploadFile, FileView>
@@ -30,10 +33,12 @@ internal sealed class UploadFileHandler(KheoDbContext db, CurrentActor current, 
         var registration = await db.Set<Entry>().VisibleTo(current.Actor).SingleOrDefaultAsync(r => r.Id == command.RegistrationId, ct) ?? throw new Absent();
         FilePolicy.Table.Demand(current.Actor, nameof(UploadFile), registration);
         registration.Attach();
+        var activity = command.ActivityId is { } of
+            ? await db.Set<Activity>().VisibleTo(current.Actor).SingleOrDefaultAsync(a => a.Id == of && a.RegistrationId == registration.Id, ct) ?? throw new Absent() : null;
         var bytes = await store.Take(command.File, ct);
         try
         {
-            var file = StoredFile.Put(registration, command.Purpose, FileNames.Safe(command.File.FileName), bytes, current.Actor.AccountId, clock.GetUtcNow());
+            var file = StoredFile.Put(registration, command.Purpose, FileNames.Safe(command.File.FileName), bytes, current.Actor.AccountId, clock.GetUtcNow(), activity);
             db.Add(file);
             await db.SaveChangesAsync(ct);
             var view = await db.Set<StoredFile>().Where(f => f.Id == file.Id).To<FileView>(db).SingleAsync(ct);

@@ -26,5 +26,9 @@ internal static class NoticeWords
 
     public static string About(Obligation row, string campaign, string unit) => $"{campaign} · {unit} · hạn {Day(row.DueOn)}";
 
+    public static string Quiet(string name, DateOnly since) => $"Không có dấu hiệu hoạt động từ {Day(since)}: {name}";
+
+    public static string Quiet(int days) => $"Quá {days} ngày chưa ghi hoạt động hoặc báo cáo tiến độ. Đề nghị đồng chí cập nhật việc đã làm.";
+
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,8 @@ internal sealed class NoticeWorker(IServiceScopeFactory scopes, IConfiguration c
     {
         var last = (Guid?)Guid.Empty;
         while (last is { } after) last = await Step(scopes, nameof(RemindWhenDue), services => ActivatorUtilities.CreateInstance<RemindWhenDue>(services).Batch(after, ct), ct);
+        last = Guid.Empty;
+        while (last is { } after) last = await Step(scopes, nameof(RemindWhenDormant), services => ActivatorUtilities.CreateInstance<RemindWhenDormant>(services).Batch(after, ct), ct);
         while (await Step(scopes, nameof(TellPeople), services => ActivatorUtilities.CreateInstance<TellPeople>(services).Batch(ct), ct)) { }
         while (await Step(scopes, nameof(SendMails), services => ActivatorUtilities.CreateInstance<SendMails>(services).One(ct), ct)) { }
     }

@@ -3,6 +3,7 @@ using Kheo.Api.Outside;
 using Kheo.Domain;
 using Kheo.Domain.Access;
 using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
 using Kheo.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,7 +19,10 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
     private sealed record Event(long Id, string Type, string AggregateType, Guid AggregateId);
 
     /// <summary>To whom: the people of a unit who hold one of these roles.</summary>
-    private sealed record Told(string EventKey, Guid UnitId, string[] Roles, NoticeKind Kind, string Title, string Body, Obligation About, bool Digest);
+    private sealed record Told(string EventKey, Guid UnitId, string[] Roles, NoticeKind Kind, string Title, string Body, UnitOwned About, bool Digest)
+    {
+        public string Link => About is DormancyReminder quiet ? $"/registrations/{quiet.RegistrationId}" : $"/obligations/{About.Id}";
+    }
 
     /// <summary>The next events below the watermark, at most one of each aggregate; false when there is none.</summary>
     public async Task<bool> Batch(CancellationToken ct)
@@ -27,8 +31,8 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         var events = await db.Database.SqlQuery<Event>(
             $"""
             select e.id as "Id", e.type as "Type", e.aggregate_type as "AggregateType", e.aggregate_id as "AggregateId" from outbox e
-            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension') and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
+            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder') and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
             order by e.xid, e.id limit 100 for update of e skip locked
             """).ToListAsync(ct);
         if (events.Count == 0) return false;
@@ -37,6 +41,7 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         var told = new List<Told>();
         told.AddRange(await Reminders([.. events.Where(e => e is { AggregateType: "Reminder", Type: "RemindUnits" or nameof(RemindWhenDue) })], now, ct));
         told.AddRange(await Extensions([.. events.Where(e => e.AggregateType == "Extension")], now, ct));
+        told.AddRange(await Dormant([.. events.Where(e => e is { AggregateType: "DormancyReminder", Type: "RemindDormant" or nameof(RemindWhenDormant) })], ct));
         if (told.Count > 0) await Tell(told, now, ct);
         await db.Database.ExecuteSqlAsync($"update outbox set sent_at = {now} where id = any ({events.Select(e => e.Id).ToArray()})", ct);
         return true;
@@ -60,6 +65,24 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
             });
         }
         return told;
+    }
+
+    private async Task<List<Told>> Dormant(List<Event> events, CancellationToken ct)
+    {
+        if (events.Count == 0) return [];
+        var ids = events.Select(e => e.AggregateId).ToArray();
+        var found = await (
+            from d in db.Set<DormancyReminder>()
+            join r in db.Set<Domain.Registrations.Registration>() on d.RegistrationId equals r.Id
+            join c in db.Set<Campaign>() on r.CampaignId equals c.Id
+            join u in db.Set<Domain.Organisation.Unit>() on r.UnitId equals u.Id
+            where ids.Contains(d.Id)
+            orderby d.Id
+            select new { Reminder = d, Registration = r, Campaign = c.Name, Unit = u.PartyName }).ToListAsync(ct);
+        // Since then there was a sign of life, or the result came: there is nothing left to say. The work may have passed to another unit.
+        return [.. found.Where(x => x.Registration.Status == RegistrationStatus.Accepted && VietnamTime.Day(x.Registration.LastSignOfLife) == x.Reminder.QuietSince).Select(x => new Told(
+            x.Reminder.EventKey ?? $"dormancy/{x.Reminder.Id:N}", x.Registration.UnitId, Answering, NoticeKind.Dormant, NoticeWords.Quiet(x.Registration.Name, x.Reminder.QuietSince),
+            $"{x.Campaign} · {x.Unit} · {x.Registration.Code}\n{x.Reminder.Message}", x.Reminder, x.Reminder.SentBy is null))];
     }
 
     private async Task<List<Told>> Extensions(List<Event> events, DateTimeOffset now, CancellationToken ct)
@@ -127,7 +150,7 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
             await db.Database.ExecuteSqlAsync(
                 $"""
                 insert into notices (id, event_key, account_id, unit_id, unit_path, kind, title, body, link, obligation_id, mail_id, created_at)
-                values ({Guid.CreateVersion7()}, {t.EventKey}, {person.AccountId}, {t.About.UnitId}, {t.About.UnitPath}, {NoticeWords.Code(t.Kind)}, {t.Title}, {t.Body}, {$"/obligations/{t.About.Id}"}, {t.About.Id}, {mail}, {now})
+                values ({Guid.CreateVersion7()}, {t.EventKey}, {person.AccountId}, {t.About.UnitId}, {t.About.UnitPath}, {NoticeWords.Code(t.Kind)}, {t.Title}, {t.Body}, {t.Link}, {(t.About as Obligation)?.Id}, {mail}, {now})
                 on conflict do nothing
                 """, ct);
         }

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Reports;
 using MediatR;
@@ -10,9 +11,10 @@ using NpgsqlTypes;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>How many registrations stand in each status, from the totals kept for every ancestor.</summary>
-public sealed record RegistrationCounts(long All, IReadOnlyDictionary<string, long> ByStatus) : IExample<RegistrationCounts>
+/// <param name="Dormant">How many of the accepted ones are dormant; 1 000 stands for that many and more.</param>
+public sealed record RegistrationCounts(long All, IReadOnlyDictionary<string, long> ByStatus, long Dormant) : IExample<RegistrationCounts>
 {
-    public static RegistrationCounts Example => new(412, new Dictionary<string, long> { ["draft"] = 31, ["submitted"] = 120, ["returned"] = 9, ["accepted"] = 252 });
+    public static RegistrationCounts Example => new(412, new Dictionary<string, long> { ["draft"] = 31, ["submitted"] = 120, ["returned"] = 9, ["accepted"] = 252 }, 7);
 }
 
 /// <summary>Counts the caller's registrations by status, for the tabs of the list.</summary>
@@ -27,11 +29,12 @@ public sealed record CountRegistrations : Query<RegistrationCounts>
     public bool? Late { get; init; }
 }
 
-public sealed class CountRegistrationsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<CountRegistrations, RegistrationCounts>
+public sealed class CountRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<CountRegistrations, RegistrationCounts>
 {
     public async Task<RegistrationCounts> Handle(CountRegistrations query, CancellationToken ct)
     {
-        string[] paths = query.UnitId is { } unit ? [.. (await db.PlacesOf(current.Actor, unit, Geography.Recorded, ct)).Select(p => p.Path)] : [.. RegistrationReads.Subtrees(current.Actor)];
+        var places = query.UnitId is { } unit ? await db.PlacesOf(current.Actor, unit, Geography.Recorded, ct) : null;
+        string[] paths = places is not null ? [.. places.Select(p => p.Path)] : [.. RegistrationReads.Subtrees(current.Actor)];
         var rows = await db.Database.SqlQueryRaw<Line>(
             """
             select status as "Status", sum(count)::bigint as "Count" from totals
@@ -41,7 +44,19 @@ public sealed class CountRegistrationsHandler(KheoDbContext db, CurrentActor cur
             """,
             new NpgsqlParameter<string[]>("paths", paths), Maybe("campaign", NpgsqlDbType.Uuid, query.CampaignId), Maybe("field", NpgsqlDbType.Uuid, query.FieldId),
             Maybe("kind", NpgsqlDbType.Text, Name(query.Kind)), Maybe("subject", NpgsqlDbType.Text, Name(query.Subject)), Maybe("late", NpgsqlDbType.Boolean, query.Late)).ToListAsync(ct);
-        return new RegistrationCounts(rows.Sum(r => r.Count), rows.OrderBy(r => r.Status, StringComparer.Ordinal).ToDictionary(r => r.Status, r => r.Count));
+        return new RegistrationCounts(rows.Sum(r => r.Count), rows.OrderBy(r => r.Status, StringComparer.Ordinal).ToDictionary(r => r.Status, r => r.Count), await Dormant(query, places, ct));
+    }
+
+    private async Task<long> Dormant(CountRegistrations query, IReadOnlyList<PathRange>? places, CancellationToken ct)
+    {
+        var dormant = Dormancy.Of(db, VietnamTime.Day(clock.GetUtcNow())).VisibleTo(current.Actor);
+        if (places is not null) dormant = dormant.At(places);
+        if (query.CampaignId is { } campaign) dormant = dormant.Where(r => r.CampaignId == campaign);
+        if (query.FieldId is { } field) dormant = dormant.Where(r => r.FieldId == field);
+        if (query.Kind is { } kind) dormant = dormant.Where(r => r.Kind == kind);
+        if (query.Subject is { } subject) dormant = dormant.Where(r => r.Subject == subject);
+        if (query.Late is { } late) dormant = dormant.Where(r => r.Late == late);
+        return await dormant.Take(1000).CountAsync(ct);
     }
 
     private static NpgsqlParameter Maybe(string name, NpgsqlDbType type, object? value) => new(name, type) { Value = value ?? DBNull.Value };

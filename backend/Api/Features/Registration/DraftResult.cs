@@ -42,8 +42,6 @@ internal static class ResultBodies
 /// <summary>The shape of a result report; which indicators there are is the campaign's to say.</summary>
 internal sealed class ResultShape : AbstractValidator<IResultBody>
 {
-    private const decimal Most = 9_999_999_999_999_999m;
-
     public ResultShape()
     {
         RuleFor(c => c.Narrative).MaximumLength(20_000).WithErrorCode("too-long");
@@ -51,13 +49,21 @@ internal sealed class ResultShape : AbstractValidator<IResultBody>
         RuleFor(c => c.Causes).Words(8000);
         RuleFor(c => c.Proposals).Words(8000);
         RuleFor(c => c.Indicators).Must(i => i.Count <= 50).WithErrorCode("too-many");
-        RuleForEach(c => c.Indicators).ChildRules(i =>
-        {
-            i.RuleFor(x => x.Baseline).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
-            i.RuleFor(x => x.Target).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
-            i.RuleFor(x => x.Actual).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
-            i.RuleFor(x => x.Note).Words(300);
-        });
+        RuleForEach(c => c.Indicators).SetValidator(new FigureShape());
+    }
+}
+
+/// <summary>One figure, as a result report and a progress report have it.</summary>
+internal sealed class FigureShape : AbstractValidator<IndicatorFigure>
+{
+    private const decimal Most = 9_999_999_999_999_999m;
+
+    public FigureShape()
+    {
+        RuleFor(x => x.Baseline).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
+        RuleFor(x => x.Target).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
+        RuleFor(x => x.Actual).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
+        RuleFor(x => x.Note).Words(300);
     }
 }
 

@@ -3,6 +3,7 @@ using Kheo.Api.Web;
 using Kheo.Domain;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
 
 namespace Kheo.Api.Features.Registration;
 
@@ -15,10 +16,12 @@ public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor cu
     {
         var now = clock.GetUtcNow();
         var found = await RegistrationSearch.Filtered(db, current.Actor, query.List, now, ct);
+        var (today, after) = (VietnamTime.Day(now), await Dormancy.After(db, null, ct));
         var rows = RegistrationReads.Rows(db, RegistrationSearch.Indexed(found, RegistrationSearch.Words(query.List.Q)));
         return Sheet.Of("Đăng ký", rows.AsAsyncEnumerable(),
             new("Mã", r => r.Code), new("Tên mô hình, điển hình", r => r.Name), new("Loại", r => Words.Of(r.Kind)), new("Chủ thể", r => Words.Of(r.Subject)),
             new("Người thực hiện", r => r.Holder), new("Đơn vị", r => r.UnitName), new("Lĩnh vực", r => r.FieldName), new("Trạng thái", r => Words.Of(r.Status)),
-            new("Nộp muộn", r => r.Late), new("Phần đã viết", r => r.Filled), new("Ngày lập", r => r.CreatedAt), new("Cập nhật", r => r.UpdatedAt)) with { Preface = ReadingWords.Of(query.List.AsOf, query.List.Geography, now) };
+            new("Nộp muộn", r => r.Late),
+            new("Tạm lắng", r => Entry.Dormant(r.Status, r.UpdatedAt, after.GetValueOrDefault(r.CampaignId), today)), new("Phần đã viết", r => r.Filled), new("Ngày lập", r => r.CreatedAt), new("Cập nhật", r => r.UpdatedAt)) with { Preface = ReadingWords.Of(query.List.AsOf, query.List.Geography, now) };
     }
 }

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>What is to be done.</summary>
-public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession }
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit }
 
 /// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
 public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
@@ -23,7 +23,7 @@ public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
 }
 
 /// <summary>
-/// What waits for the caller: his own units' missing registrations, drafts, returned forms and results due; what he is the nearest to accept or confirm;
+/// What waits for the caller: his own units' missing registrations, drafts, returned forms and reports, and results due; what he is the nearest to accept, confirm or read;
 /// sessions he has not finished scoring.
 /// </summary>
 public sealed record ListMyTasks : Query<MyTasks>;
@@ -42,13 +42,24 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           where r.unit_id = any (@own) and r.status in ('draft', 'returned', 'accepted')),
         below as (
           select r.status, r.campaign_id, c.name, count(*) as count
-          from ({Waiting.Sql}) r join campaigns c on c.id = r.campaign_id group by 1, 2, 3)
+          from ({Waiting.Sql}) r join campaigns c on c.id = r.campaign_id group by 1, 2, 3),
+        reading as (
+          select r.campaign_id, c.name, count(*) as count
+          from ({Waiting.ProgressSql}) r join campaigns c on c.id = r.campaign_id group by 1, 2)
         select kind as "Kind", id as "Id", name as "Name", count as "Count", due as "Due" from (
           select case o.status when 'draft' then 'submit-draft' else 'mend-registration' end as kind, o.id, o.name, 1::bigint as count, o.registration_due as due
           from own o join campaigns c on c.id = o.campaign_id where o.status in ('draft', 'returned') and c.status = 'open'
           union all
           select case x.status when 'returned' then 'mend-result' else 'report-result' end, o.id, o.name, 1, o.result_due
           from own o left join result_reports x on x.registration_id = o.id where o.status = 'accepted'
+          union all
+          select 'mend-progress', o.id, o.name, count(*), null
+          from own o join progress_reports p on p.registration_id = o.id where o.status = 'accepted' and p.status = 'returned' group by o.id, o.name
+          union all
+          select 'answer-visit', o.id, o.name, count(*), min(v.follow_up_by)
+          from own o join visits v on v.registration_id = o.id where o.status = 'accepted' and v.status = 'open' group by o.id, o.name
+          union all
+          select 'read-progress', campaign_id, name, count, null from reading
           union all
           select 'register', c.id, c.name, 1, b.due_on
           from obligations b join campaigns c on c.id = b.campaign_id
@@ -84,6 +95,9 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
         TaskKind.Register => $"/registrations/new?campaignId={id}",
         TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted&waiting=true",
         TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported&waiting=true",
+        TaskKind.ReadProgress => $"/registrations?campaignId={id}&progress=handed-in&waiting=true",
+        TaskKind.AnswerVisit => $"/registrations/{id}/visits",
+        TaskKind.MendProgress => $"/registrations/{id}/progress",
         TaskKind.ScoreSession => $"/judging/{id}",
         TaskKind.ReportResult or TaskKind.MendResult => $"/registrations/{id}/result",
         _ => $"/registrations/{id}",

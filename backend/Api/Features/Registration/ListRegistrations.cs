@@ -23,8 +23,12 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>
     public Kind? Kind { get; init; }
     public Subject? Subject { get; init; }
     public bool? Late { get; init; }
-    /// <summary>True: only what waits for the caller to accept or confirm, because nobody nearer to the unit may.</summary>
+    /// <summary>True: only what waits for the caller to accept or confirm, because nobody nearer to the unit may; with `progress=handed-in`, what waits for him to read.</summary>
     public bool? Waiting { get; init; }
+    /// <summary>Those with a progress report that stands so.</summary>
+    public ReportStatus? Progress { get; init; }
+    /// <summary>True: accepted, and without a sign of life for more days than their campaign allows, as of now.</summary>
+    public bool? Dormant { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
     /// <summary>Those that were so at the end of this past day, in Hà Nội: unit, field, status and the rest are judged as they were then. The rows are shown as they stand today.</summary>
@@ -39,13 +43,13 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 {
     public async Task<Page<RegistrationRow>> Handle(ListRegistrations query, CancellationToken ct)
     {
-        var rows = await Read(query, Cursor.DecodeTime(query.After), ct);
+        var rows = await RegistrationReads.Marked(db, await Read(query, Cursor.DecodeTime(query.After), ct), VietnamTime.Day(clock.GetUtcNow()), ct);
         return Pages.Of([.. rows.Select(r => r with { Actions = RegistrationPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(r.CreatedAt, r.Id));
     }
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Q: null, AsOf: null, Path: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Progress: null, Dormant: not true, Q: null, AsOf: null, Path: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
@@ -64,7 +68,13 @@ internal static class RegistrationSearch
     {
         var places = query.UnitId is { } unit ? await db.PlacesOf(actor, unit, query.Geography, ct) : null;
         PathRange[]? path = query.Path is { } given ? [new PathRange(RecordedPath.Checked(given), true)] : null;
-        var rows = (query.Waiting == true ? Waiting.For(db, actor, VietnamTime.Day(now)) : db.Set<Entry>()).VisibleTo(actor);
+        var rows = (query.Waiting == true ? Waiting.For(db, actor, query.Progress == ReportStatus.HandedIn, VietnamTime.Day(now)) : db.Set<Entry>()).VisibleTo(actor);
+        if (query.Progress is { } progress) rows = rows.Where(r => db.Set<ProgressReport>().Any(p => p.RegistrationId == r.Id && p.Status == progress));
+        if (query.Dormant == true)
+        {
+            var dormant = Dormancy.Of(db, VietnamTime.Day(now));
+            rows = rows.Where(r => dormant.Any(d => d.Id == r.Id));
+        }
         if (PastDay.Of(query.AsOf, now) is { } day)
         {
             var then = States(db, query, day);

@@ -10,6 +10,7 @@ public interface IRegistrationRow
     string UnitPath { get; }
     RegistrationStatus Status { get; }
     bool HasResult { get; }
+    bool Dormant { get; }
 }
 
 /// <summary>What the policy must know of a result report.</summary>
@@ -30,7 +31,11 @@ public static class RegistrationPolicy
         (nameof(ReturnRegistration), Judges, r => Allows("Return", r)),
         (nameof(RefuseRegistration), Judges, r => Allows("Refuse", r)),
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
-        ("UploadFile", Writes, r => Allows("Attach", r)));
+        ("UploadFile", Writes, r => Allows("Attach", r)),
+        (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
+        (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),
+        (nameof(RecordVisit), Judges, r => Allows("Inspect", r)),
+        (nameof(RemindDormant), (a, r) => a.MayFromAbove(Permission.RemindersSend, r.UnitPath), r => r.Dormant));
 
     public static readonly Policy<IResultRow> Results = new(
         (nameof(SaveResult), (a, r) => a.May(Permission.RegistrationsWrite, r.UnitPath), r => ResultReport.Allows("Save", r.Status)),
@@ -43,7 +48,7 @@ public static class RegistrationPolicy
 
     public static void Demand(Actor actor, string operation, ResultReport report) => Results.Demand(actor, operation, new LoadedResult(report.UnitPath, report.Status));
 
-    private sealed record Loaded(string UnitPath, RegistrationStatus Status, bool HasResult = false) : IRegistrationRow;
+    private sealed record Loaded(string UnitPath, RegistrationStatus Status, bool HasResult = false, bool Dormant = false) : IRegistrationRow;
 
     private sealed record LoadedResult(string UnitPath, ResultStatus Status) : IResultRow;
 

@@ -114,6 +114,15 @@ internal static class RegistrationReads
         return page;
     }
 
+    /// <summary>The page with its dormant models marked. Campaigns are asked only where something accepted has been quiet since yesterday.</summary>
+    public static async Task<List<RegistrationRow>> Marked(KheoDbContext db, List<RegistrationRow> rows, DateOnly today, CancellationToken ct)
+    {
+        Guid[] campaigns = [.. rows.Where(r => Entry.Dormant(r.Status, r.UpdatedAt, 0, today)).Select(r => r.CampaignId).Distinct()];
+        if (campaigns.Length == 0) return rows;
+        var after = await Dormancy.After(db, campaigns, ct);
+        return [.. rows.Select(r => Entry.Dormant(r.Status, r.UpdatedAt, after.GetValueOrDefault(r.CampaignId), today) ? r with { Dormant = true } : r)];
+    }
+
     /// <summary>Any list, composed: the caller's filters over the caller's rows.</summary>
     public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations) =>
         from r in registrations

@@ -30,6 +30,8 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
     /// <summary>…of this many.</summary>
     public int Parts { get; init; } = FormReading.AllParts.Count;
     public required bool HasResult { get; init; }
+    /// <summary>Accepted, and without a sign of life for more days than its campaign allows.</summary>
+    public bool Dormant { get; init; }
     public string[] Actions { get; init; } = [];
 
     public static RegistrationRow Example => new()

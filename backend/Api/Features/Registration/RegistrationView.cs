@@ -79,6 +79,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public ResultFacts? Result { get; init; }
     public required IReadOnlyList<FileFacts> Files { get; init; }
     public IReadOnlyList<StageStep> Stages { get; init; } = [];
+    /// <summary>Accepted, and without a sign of life for more days than the campaign allows.</summary>
+    public bool Dormant { get; init; }
     bool IRegistrationRow.HasResult => Result is not null;
     public string[] Actions { get; init; } = [];
 
@@ -86,6 +88,7 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public static async Task<RegistrationView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
     {
         var view = await RegistrationReads.One(db, actor, id, ct) ?? throw new Absent();
+        view = view with { Dormant = view.Campaign.Status == CampaignStatus.Open && Domain.Registrations.Registration.Dormant(view.Status, view.UpdatedAt, view.Campaign.Rules.DormantAfterDays, db.Request!.Today) };
         return view with
         {
             Changed = view.ReadBefore is null ? [] : [.. new FormReading(view.Name, view.Parts).ChangedSince(view.ReadBefore)],

@@ -21,11 +21,17 @@ public sealed class ReturnResultValidator : AbstractValidator<ReturnResult>
     public ReturnResultValidator()
     {
         RuleFor(c => c.Remarks).Must(r => r.Count <= 50).WithErrorCode("too-many");
-        RuleForEach(c => c.Remarks).ChildRules(r =>
-        {
-            r.RuleFor(x => x.About).NotEmpty().WithErrorCode("required").MaximumLength(32).WithErrorCode("too-long");
-            r.RuleFor(x => x.Text).NotEmpty().WithErrorCode("required").MaximumLength(2000).WithErrorCode("too-long");
-        });
+        RuleForEach(c => c.Remarks).SetValidator(new ResultRemarkShape());
+    }
+}
+
+/// <summary>A remark on a section or an indicator of a report.</summary>
+internal sealed class ResultRemarkShape : AbstractValidator<ResultRemark>
+{
+    public ResultRemarkShape()
+    {
+        RuleFor(r => r.About).NotEmpty().WithErrorCode("required").MaximumLength(32).WithErrorCode("too-long");
+        RuleFor(r => r.Text).NotEmpty().WithErrorCode("required").MaximumLength(2000).WithErrorCode("too-long");
     }
 }
 

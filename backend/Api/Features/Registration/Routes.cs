@@ -36,6 +36,36 @@ internal static class Routes
         room.Do<ReturnResult, ResultView>("/results/{id}/return", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn, Rules.ResultRemarkMissing, Rules.RegistrationNotReported);
         room.Do<ConfirmResult, ResultView>("/results/{id}/confirm", Permission.RegistrationsAccept).Fails(Rules.ResultNotHandedIn, Rules.RegistrationNotReported);
 
+        room.Get<ListActivities, Page<ActivityView>>("/registrations/{id}/activities", Permission.RegistrationsRead);
+        room.Export<ExportActivities>("/registrations/{id}/activities/export.xlsx", Permission.RegistrationsRead);
+        room.Get<GetActivity, ActivityView>("/activities/{id}", Permission.RegistrationsRead);
+        room.Create<RecordActivity, ActivityView>("/registrations/{id}/activities", Permission.RegistrationsWrite)
+            .Fails(Rules.RegistrationNotUnderWay, Rules.ActivityInFuture, Rules.ActivityBeforePeriod, Rules.UnitReorganised);
+        room.Put<SaveActivity, ActivityView>("/activities/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay, Rules.ActivityInFuture, Rules.ActivityBeforePeriod);
+        room.Delete<RemoveActivity>("/activities/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay);
+
+        room.Get<GetProgressBoard, ProgressBoard>("/registrations/{id}/progress", Permission.RegistrationsRead);
+        room.Get<GetProgress, ProgressView>("/progress/{id}", Permission.RegistrationsRead);
+        room.Create<DraftProgress, ProgressView>("/registrations/{id}/progress", Permission.RegistrationsWrite)
+            .Fails(Rules.RegistrationNotUnderWay, Rules.ProgressOnce, Rules.ProgressPeriodUnknown, Rules.ProgressPeriodAhead, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice, Rules.UnitReorganised);
+        room.Put<SaveProgress, ProgressView>("/progress/{id}", Permission.RegistrationsWrite)
+            .Fails(Rules.ProgressNotDraft, Rules.RegistrationNotUnderWay, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);
+        room.Do<HandInProgress, ProgressView>("/progress/{id}/hand-in", Permission.RegistrationsWrite).Fails(Rules.ProgressNotDraft, Rules.ProgressEmpty, Rules.RegistrationNotUnderWay);
+        room.Do<ReturnProgress, ProgressView>("/progress/{id}/return", Permission.RegistrationsAccept)
+            .Fails(Rules.ProgressNotHandedIn, Rules.ProgressRemarkMissing, Rules.RegistrationNotUnderWay);
+        room.Do<AcceptProgress, ProgressView>("/progress/{id}/accept", Permission.RegistrationsAccept).Fails(Rules.ProgressNotHandedIn);
+
+        room.Get<ListVisits, Page<VisitView>>("/registrations/{id}/visits", Permission.RegistrationsRead);
+        room.Export<ExportVisits>("/registrations/{id}/visits/export.xlsx", Permission.RegistrationsRead);
+        room.Get<GetVisit, VisitView>("/visits/{id}", Permission.RegistrationsRead);
+        room.Create<RecordVisit, VisitView>("/registrations/{id}/visits", Permission.RegistrationsAccept)
+            .Fails(Rules.RegistrationNotInspected, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing, Rules.UnitReorganised);
+        room.Put<SaveVisit, VisitView>("/visits/{id}", Permission.RegistrationsAccept).Fails(Rules.VisitAnswered, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing);
+        room.Do<AnswerVisit, VisitView>("/visits/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.VisitClosed);
+        room.Do<CloseVisit, VisitView>("/visits/{id}/close", Permission.RegistrationsAccept).Fails(Rules.VisitClosed);
+
+        room.Act<RemindDormant, DormantReminded>("/registrations/remind", Permission.RemindersSend).Fails(Rules.RegistrationNotDormant, Rules.UnitReorganised);
+
         room.Get<ListMyTasks, MyTasks>("/my/tasks", Permission.Own);
     }
 }

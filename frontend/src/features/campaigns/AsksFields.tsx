@@ -3,7 +3,7 @@ import { number } from '@/i18n/format';
 import { Button, Select, Sheet, TextInput, Textarea } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import type { Content, FieldList, Indicator } from './api';
-import { measures, parts, resultSections, rollUps, sectionsOf, slug } from './content';
+import { cycles, measures, parts, resultSections, rollUps, sectionsOf, slug } from './content';
 
 /** What units are asked: in which fields, which parts of the form, which figures, which sections of their reports. */
 export function AsksFields({
@@ -68,6 +68,14 @@ export function AsksFields({
             description={t('edit.dormant-hint')}
             value={rules.dormantAfterDays ?? null}
             onChange={(dormantAfterDays) => ruling({ dormantAfterDays })}
+          />
+          <Select
+            label={t('edit.progress')}
+            description={t('edit.progress-hint')}
+            value={rules.progress ?? 'quarter'}
+            onChange={(cycle) => cycle && ruling({ progress: cycle as Content['rules']['progress'] })}
+            data={cycles.map((value) => ({ value, label: t(`cycle.${value}`) }))}
+            allowDeselect={false}
           />
           <label className="c-tick">
             <input

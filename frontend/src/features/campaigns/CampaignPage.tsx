@@ -100,6 +100,7 @@ function Reading({ campaign }: { campaign: Campaign }) {
                   ],
                   [t('late'), t(`late-${rules.late}`)],
                   [t('form'), form.required.map((part) => t(`part.${part}`)).join(', ')],
+                  [t('progress'), t(`cycle.${rules.progress ?? 'quarter'}`)],
                   ...(rules.dormantAfterDays
                     ? ([
                         [

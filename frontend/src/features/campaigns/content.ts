@@ -15,6 +15,7 @@ export const parts = [
 ] as const;
 export const measures = ['dong', 'workday', 'km', 'm2', 'household', 'person', 'work', 'unit'] as const;
 export const rollUps = ['sum', 'latest', 'max', 'distinct'] as const;
+export const cycles = ['month', 'quarter', 'half-year'] as const;
 export const resultSections = ['narrative', 'difficulties', 'causes', 'proposals'] as const;
 export const subjects = ['collective', 'individual', 'household'] as const;
 export type Subject = (typeof subjects)[number];

@@ -114,6 +114,10 @@ function Line({ row, onOpen }: { row: Notice; onOpen: () => void }) {
           <Link to="/phai-nop/$id" params={{ id: row.obligationId }} onClick={onOpen}>
             {row.title}
           </Link>
+        ) : row.link.startsWith('/registrations/') ? (
+          <Link to="/dang-ky/$id" params={{ id: row.link.slice('/registrations/'.length) }} onClick={onOpen}>
+            {row.title}
+          </Link>
         ) : (
           <b>{row.title}</b>
         )}

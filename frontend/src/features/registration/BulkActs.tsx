@@ -1,18 +1,28 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { i18n } from '@/i18n';
 import { Button, ConfirmDialog, say } from '@/ui';
 import { useAcceptRegistrations, useReturnRegistrations, type Row } from './api';
+
+const RemindDormantDialog = lazy(async () => {
+  const [{ RemindDormantDialog: dialog }] = await Promise.all([
+    import('./RemindDormantDialog'),
+    i18n.loadNamespaces('carrying'),
+  ]);
+  return { default: dialog };
+});
 
 const targets = (rows: Row[]) => rows.map(({ id, rowVersion }) => ({ id, rowVersion }));
 
 /** Accepts or returns all picked rows that allow it: all of them or none. */
 export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) {
   const { t } = useTranslation('registration');
-  const [asking, setAsking] = useState<'accept' | 'return' | null>(null);
+  const [asking, setAsking] = useState<'accept' | 'return' | 'remind' | null>(null);
   const accept = useAcceptRegistrations();
   const giveBack = useReturnRegistrations();
   const acceptable = rows.filter(({ actions }) => actions.includes('AcceptRegistration'));
   const returnable = rows.filter(({ actions }) => actions.includes('ReturnRegistration'));
+  const dormant = rows.filter(({ actions }) => actions.includes('RemindDormant'));
   const shut = () => {
     setAsking(null);
     accept.reset();
@@ -36,7 +46,17 @@ export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) 
           {t('bulk.return', { count: returnable.length })}
         </Button>
       )}
-      {acceptable.length + returnable.length === 0 && <span>{t('bulk.none')}</span>}
+      {dormant.length > 0 && (
+        <Button size="sm" onClick={() => setAsking('remind')}>
+          {t('bulk.remind', { count: dormant.length })}
+        </Button>
+      )}
+      {asking === 'remind' && (
+        <Suspense fallback={null}>
+          <RemindDormantDialog rows={dormant} onClose={shut} onDone={onDone} />
+        </Suspense>
+      )}
+      {acceptable.length + returnable.length + dormant.length === 0 && <span>{t('bulk.none')}</span>}
       <ConfirmDialog
         opened={asking === 'accept'}
         onClose={shut}

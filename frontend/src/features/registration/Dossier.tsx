@@ -73,6 +73,7 @@ function Opened({ view }: { view: View }) {
         <span className="reg-tags">
           <StatusTag kind="registration" status={view.status} />
           {view.late && <Tag tone="son">{t('late')}</Tag>}
+          {view.dormant && <Tag tone="son">{t('dormant')}</Tag>}
           <span className="reg-code">{view.code}</span>
         </span>
         <span className="reg-quiet">{t('updated', { when: moment(view.updatedAt) })}</span>

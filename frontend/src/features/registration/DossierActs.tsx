@@ -79,6 +79,11 @@ export function DossierActs({ view }: { view: Dossier }) {
           {t('act.edit')}
         </Button>
       )}
+      {actions.includes('RecordActivity') && (
+        <Button size="sm" component={Link} to={`/dang-ky/${id}/thuc-hien`}>
+          {t('carrying.title')}
+        </Button>
+      )}
       {(actions.includes('DraftResult') || view.result) && (
         <Button
           size="sm"

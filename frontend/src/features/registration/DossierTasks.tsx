@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { date, daysUntil, number } from '@/i18n/format';
-import { Button, Need, StatusTag, TaskList, type Task } from '@/ui';
+import { Button, Need, StatusTag, Tag, TaskList, type Task } from '@/ui';
 import type { Dossier } from './api';
 import { missingParts, screenOf, screens, textOf, type Part } from './parts';
 
@@ -131,6 +131,17 @@ export function DossierTasks({ view }: { view: Dossier }) {
           onOpen: () => document.getElementById('reg-documents')?.scrollIntoView(),
           state: documents > 0 ? 'done' : 'missing',
         },
+        ...(view.acceptedAt
+          ? [
+              {
+                id: 'carrying',
+                words: t('carrying.title'),
+                to: `/dang-ky/${id}/thuc-hien`,
+                more: view.dormant ? t('carrying.quiet', { day: date(view.updatedAt) }) : t('carrying.more'),
+                end: view.dormant ? <Tag tone="son">{t('dormant')}</Tag> : <span />,
+              },
+            ]
+          : []),
         ...(result || actions.includes('DraftResult')
           ? [
               {

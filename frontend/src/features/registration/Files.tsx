@@ -1,63 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem, Problem, upload } from '@/api';
-import { date, number, percent } from '@/i18n/format';
-import { Button, ConfirmDialog, say, wordsFor } from '@/ui';
+import { date, number } from '@/i18n/format';
+import { ConfirmDialog, say } from '@/ui';
 import { forgetDossier, useRemoveFile, type Dossier, type FileFacts } from './api';
-import { LARGEST_FILE, shrink, type FileView, type Purpose } from './upload';
-
-interface Going {
-  id: string;
-  file: File;
-  purpose: Purpose;
-  share: number;
-  problem?: Problem;
-}
-
-/** One file after the other; what fails stays in the list and can go again under the same key. */
-function useUploads(registrationId: string) {
-  const client = useQueryClient();
-  const [going, setGoing] = useState<Going[]>([]);
-  const line = useRef(Promise.resolve());
-  const change = (id: string, to: Partial<Going>) =>
-    setGoing((all) => all.map((one) => (one.id === id ? { ...one, ...to } : one)));
-  const send = (one: Going) => {
-    line.current = line.current.then(async () => {
-      change(one.id, { problem: undefined, share: 0 });
-      try {
-        const file = await shrink(one.file);
-        if (file.size > LARGEST_FILE) throw new Problem(413, 'too-large');
-        await upload<FileView>({
-          address: `/api/registrations/${registrationId}/files`,
-          file,
-          fields: { purpose: one.purpose },
-          intention: one.id,
-          onProgress: (share) => change(one.id, { share }),
-        });
-        await forgetDossier(client, registrationId);
-        setGoing((all) => all.filter(({ id }) => id !== one.id));
-      } catch (error) {
-        change(one.id, { problem: asProblem(error) });
-      }
-    });
-  };
-  return {
-    going,
-    again: send,
-    drop: (id: string) => setGoing((all) => all.filter((one) => one.id !== id)),
-    add: (files: FileList | null, purpose: Purpose) => {
-      const fresh = [...(files ?? [])].map((file) => ({ id: crypto.randomUUID(), file, purpose, share: 0 }));
-      setGoing((all) => [...all, ...fresh]);
-      fresh.forEach(send);
-    },
-  };
-}
+import { Going, Picker, PICTURES, useUploads } from './Uploads';
 
 const size = (bytes: number) =>
   bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1000))} KB` : `${number(bytes / 1_000_000, 1)} MB`;
 
-const PICTURES = 'image/jpeg,image/png,image/webp';
 const DOCUMENTS = `application/pdf,.docx,.xlsx,${PICTURES}`;
 
 export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'> }) {
@@ -180,64 +131,5 @@ export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'
         {removing?.name}
       </ConfirmDialog>
     </div>
-  );
-}
-
-/** On a phone the browser offers the camera beside the gallery. */
-function Picker({
-  words,
-  accept,
-  onFiles,
-}: {
-  words: string;
-  accept: string;
-  onFiles: (files: FileList | null) => void;
-}) {
-  return (
-    <label className="reg-picker">
-      <span>+ {words}</span>
-      <input
-        type="file"
-        className="sr"
-        accept={accept}
-        multiple
-        onChange={(event) => {
-          onFiles(event.currentTarget.files);
-          event.currentTarget.value = '';
-        }}
-      />
-    </label>
-  );
-}
-
-function Going({ uploads }: { uploads: ReturnType<typeof useUploads> }) {
-  const { t } = useTranslation('registration');
-  if (uploads.going.length === 0) return null;
-  return (
-    <ul className="reg-going" aria-label={t('files.going')} aria-live="polite">
-      {uploads.going.map((one) => (
-        <li key={one.id}>
-          <span>{one.file.name}</span>
-          {one.problem ? (
-            <>
-              <b className="reg-wrong">
-                {wordsFor(one.problem)} <code>{one.problem.phoneCode}</code>
-              </b>
-              <Button size="sm" onClick={() => uploads.again(one)}>
-                {t('ui:trouble.again')}
-              </Button>
-              <Button size="sm" variant="subtle" onClick={() => uploads.drop(one.id)}>
-                {t('files.drop')}
-              </Button>
-            </>
-          ) : (
-            <>
-              <progress value={one.share} max={1} aria-label={one.file.name} />
-              <small>{one.share > 0 ? percent(one.share, 0) : t('files.waiting')}</small>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

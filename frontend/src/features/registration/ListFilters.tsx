@@ -60,6 +60,23 @@ export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
       >
         {t('filter.late')} {search.late && <span aria-hidden="true">✕</span>}
       </button>
+      <button
+        type="button"
+        className="k-chip"
+        aria-pressed={search.dormant === true}
+        data-on={search.dormant || undefined}
+        onClick={() => set({ dormant: search.dormant ? undefined : true })}
+      >
+        {t('filter.dormant')} {search.dormant && <span aria-hidden="true">✕</span>}
+      </button>
+      {search.progress && (
+        <FilterChip
+          label={t('carrying.title')}
+          value={search.progress}
+          options={[{ value: search.progress, words: t(`filter.progress.${search.progress}`) }]}
+          onChange={() => set({ progress: undefined })}
+        />
+      )}
       {(mayAccept || search.waiting) && (
         <button
           type="button"

@@ -20,7 +20,7 @@ const short = (at: string) => recently(at).replace(`/${today().slice(0, 4)}`, ''
 
 /** Whether anything at all can be done to several rows at once by this person. */
 const pickable = ({ actions }: Row) =>
-  actions.includes('AcceptRegistration') || actions.includes('ReturnRegistration');
+  ['AcceptRegistration', 'ReturnRegistration', 'RemindDormant'].some((act) => actions.includes(act));
 
 export function RegistrationLedger({ rows, search, active, onOpen, picked, onPick, busy }: Props) {
   const { t } = useTranslation('registration');
@@ -56,6 +56,7 @@ export function RegistrationLedger({ rows, search, active, onOpen, picked, onPic
         <span className="reg-tags">
           <StatusTag kind="registration" status={row.status} />
           {row.late && <Tag tone="son">{t('late')}</Tag>}
+          {row.dormant && <Tag tone="son">{t('dormant')}</Tag>}
         </span>
       ),
     },

@@ -32,6 +32,8 @@ import { RegistrationLedger } from './RegistrationLedger';
 import { asQuery, narrow, statuses, type ListSearch } from './search';
 
 const SHOWN = 20;
+/** The count of dormant models ends here; it stands for that many and more. */
+const MANY = 1000;
 
 /** The campaign a list opens with: the one that is open, the latest if several are. */
 function useListView() {
@@ -75,7 +77,7 @@ export function RegistrationsPage() {
     { enabled: settled, keep: true },
   );
   // The totals know neither words nor whom a dossier waits for: meanwhile the tabs say no number.
-  const summed = !search.q && !search.waiting;
+  const summed = !search.q && !search.waiting && !search.dormant && !search.progress;
   const counts = useCountRegistrations({ query: counted(asQuery(asked)) }, { enabled: settled, keep: true });
   const campaignId = asked.campaign === 'all' ? undefined : asked.campaign;
   const campaign = useGetCampaign(
@@ -96,8 +98,21 @@ export function RegistrationsPage() {
   );
   useKeys([{ press: 'escape', does: t('keys.close'), run: close }], id !== undefined && picked.size === 0);
 
+  const dormant = counts.data?.dormant ?? 0;
+  const watched = campaign?.content.rules.dormantAfterDays;
+  const dormantWords = t(watched ? 'head.dormant' : 'head.dormant-all', {
+    count: dormant,
+    n: `${number(dormant)}${dormant >= MANY ? '+' : ''}`,
+    days: watched,
+  });
   const byStatus = counts.data?.byStatus ?? {};
-  const total = !summed ? undefined : search.status ? (byStatus[search.status] ?? 0) : counts.data?.all;
+  const total = !summed
+    ? search.dormant && !search.q && !search.progress && !search.status && dormant < MANY
+      ? dormant
+      : undefined
+    : search.status
+      ? (byStatus[search.status] ?? 0)
+      : counts.data?.all;
   const of = unit?.partyName ?? session.units[0]?.unitName ?? '';
   const period = campaigns.data?.items.find(({ id: one }) => one === campaignId);
   const when = period && years(period.periodFrom, period.periodTo);
@@ -109,14 +124,16 @@ export function RegistrationsPage() {
           n: number(rows.length),
           unit: of,
         })
-      : counts.data
-        ? t(when ? 'head.of-year' : 'head.of-all', {
-            count: counts.data.all,
-            n: number(counts.data.all),
-            year: when,
-            unit: of,
-          })
-        : t('head.waiting', { unit: of });
+      : search.dormant && counts.data
+        ? dormantWords
+        : counts.data
+          ? t(when ? 'head.of-year' : 'head.of-all', {
+              count: counts.data.all,
+              n: number(counts.data.all),
+              year: when,
+              unit: of,
+            })
+          : t('head.waiting', { unit: of });
 
   /** What was filtered, in words. */
   const narrowed = [
@@ -126,6 +143,8 @@ export function RegistrationsPage() {
     search.kind && t(`kind.${search.kind}`),
     search.late && t('late'),
     search.waiting && t('filter.waiting'),
+    search.dormant && t('filter.dormant'),
+    search.progress && t(`filter.progress.${search.progress}`),
     search.q && `${t('filter.words')} “${search.q}”`,
   ].filter((words) => typeof words === 'string');
 
@@ -205,13 +224,22 @@ export function RegistrationsPage() {
       title={t('title')}
       sentence={sentence}
       more={
-        narrowed.length > 0 && (
+        narrowed.length > 0 ? (
           <>
             {t('filtered', { what: narrowed.join(', ') })}{' '}
             <Link to="/dang-ky" search={{ campaign: search.campaign, status: search.status }}>
               {t('filtered-off')}
             </Link>
           </>
+        ) : (
+          dormant > 0 && (
+            <>
+              {dormantWords}{' '}
+              <Link to="/dang-ky" search={narrow(search, { status: undefined, dormant: true })}>
+                {t('head.dormant-see')}
+              </Link>
+            </>
+          )
         )
       }
       acts={

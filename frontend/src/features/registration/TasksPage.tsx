@@ -21,6 +21,11 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
       return { to: '/dang-ky', search: { campaign: id, status: 'submitted', waiting: true } };
     case 'confirm-results':
       return { to: '/dang-ky', search: { campaign: id, status: 'reported', waiting: true } };
+    case 'answer-visit':
+    case 'mend-progress':
+      return { to: `/dang-ky/${id}/thuc-hien` };
+    case 'read-progress':
+      return { to: '/dang-ky', search: { campaign: id, progress: 'handed-in', waiting: true } };
     case 'score-session':
       return { to: `/xet-chon/${id}` };
   }

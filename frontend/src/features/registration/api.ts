@@ -46,8 +46,14 @@ const lists = [
 ];
 export const forgetLists = (client: QueryClient) =>
   client.invalidateQueries({ predicate: ({ queryKey }) => lists.includes(String(queryKey[0])) });
+/** A file that came or went shows in the dossier and with its activity. */
 export const forgetDossier = (client: QueryClient, id: string) =>
-  client.invalidateQueries(useGetRegistration.options({ path: { id } }));
+  Promise.all([
+    client.invalidateQueries(useGetRegistration.options({ path: { id } })),
+    client.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === '/api/registrations/{id}/activities',
+    }),
+  ]);
 
 export function keepDossier(client: QueryClient, answer: Dossier) {
   remember(client, ONE, { path: { id: answer.id } }, answer);

@@ -19,6 +19,8 @@ export type Subject = (typeof subjects)[number];
 
 export const reaches = ['registered', 'results-handed-in', 'judged', 'recognised'] as const;
 
+export const reports = ['draft', 'handed-in', 'returned', 'accepted'] as const;
+
 export interface ListSearch {
   /** A campaign's id; `all` for every campaign; absent: the one that is open. */
   campaign?: string;
@@ -30,6 +32,10 @@ export interface ListSearch {
   late?: boolean;
   /** Only what waits for the person himself to accept or confirm. */
   waiting?: boolean;
+  /** Only models of which nobody has heard for long. */
+  dormant?: boolean;
+  /** Only models with a progress report that stands so. */
+  progress?: (typeof reports)[number];
   q?: string;
   /** What a report's figure came with, by the API's own names: how far they came, until when, by which tree, at which old place. */
   reached?: (typeof reaches)[number];
@@ -62,6 +68,8 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     subject: among(search.subject, subjects),
     late: yes(search.late),
     waiting: yes(search.waiting),
+    dormant: yes(search.dormant),
+    progress: among(search.progress, reports),
     q: text(search.q),
     reached: among(search.reached, reaches),
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(`${search.asOf}`) ? `${search.asOf}` : undefined,
@@ -83,6 +91,8 @@ export const narrow = (search: ListSearch, change: Partial<ListSearch>): ListSea
 /** What the server is asked; the campaign is settled by the page. */
 export const asQuery = (search: ListSearch) => ({
   ...filters(search),
+  dormant: search.dormant,
+  progress: search.progress,
   reached: search.reached,
   asOf: search.asOf,
   geography: search.geography,

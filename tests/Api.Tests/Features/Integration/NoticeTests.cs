@@ -5,85 +5,16 @@ using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using static Kheo.Api.Tests.World.World;
 
 namespace Kheo.Api.Tests.Features.Integration;
 
 /// <summary>What people are told, by a worker that stands beside the API: its own host, its own clock, its own mail server.</summary>
+[Collection(Tellers.One)]
 public class NoticeTests
 {
-    /// <summary>A clock that stands where it is put.</summary>
-    private sealed class Clock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
-    private sealed class Teller(World.World world, Clock clock, MailSink sink) : IDisposable
-    {
-        private readonly List<WebApplicationFactory<Program>> _hosts = [];
-        private IServiceScopeFactory? _own;
-
-        public Clock Clock { get; } = clock;
-        public MailSink Sink { get; } = sink;
-
-        public static Teller At(World.World world, DateTimeOffset now) => new(world, new Clock(now), new MailSink());
-
-        /// <summary>One more worker process, as far as the database can tell.</summary>
-        public async Task<IServiceScopeFactory> Worker(string name = "kheo-teller")
-        {
-            var host = (await House.Host(Walls.Both)).WithWebHostBuilder(builder =>
-            {
-                builder.UseSetting("Mail:Host", "127.0.0.1").UseSetting("Mail:Port", $"{Sink.Port}").UseSetting("Mail:From", "kheo@anbinh.example").UseSetting("Mail:Site", "https://kheo.anbinh.example");
-                builder.ConfigureServices(services =>
-                {
-                    services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                    services.Replace(ServiceDescriptor.Singleton(provider => NpgsqlDataSource.Create(
-                        new NpgsqlConnectionStringBuilder(provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["KHEO_DATABASE_API"]) { ApplicationName = name, MaxPoolSize = 10 }.ConnectionString)));
-                });
-            });
-            _hosts.Add(host);
-            return host.Services.GetRequiredService<IServiceScopeFactory>();
-        }
-
-        /// <summary>Rounds until nothing of this world waits. An event is read only when no older transaction runs, and other tests run some, of a minute and more; a row that one of them holds is passed over.</summary>
-        public async Task Round()
-        {
-            var worker = _own ??= await Worker();
-            var tried = Stopwatch.StartNew();
-            do
-            {
-                Assert.True(tried.Elapsed < Patience, "events or letters of this world are left");
-                await NoticeWorker.Round(worker, default);
-            }
-            while (await Waits());
-        }
-
-        private async Task<bool> Waits()
-        {
-            var waits = await Ask<long>(
-                """
-                select (select count(*) from outbox where sent_at is null and aggregate_type in ('Reminder', 'Extension') and starts_with(unit_path, $1))
-                  + (select count(*) from mails m join accounts a on a.id = m.account_id where m.sent_at is null and m.not_before <= $2 and starts_with(a.unit_path, $1))
-                """, world.Root.Path, Clock.Now.ToUniversalTime()) > 0;
-            if (waits) await Task.Delay(50);
-            return waits;
-        }
-
-        public void Dispose()
-        {
-            foreach (var host in _hosts) host.Dispose();
-            Sink.Dispose();
-        }
-    }
-
     private static readonly ReminderRules Usual = new([7, 3, 1], 2, 2);
 
     private static DateTimeOffset At(DateOnly day, int hour = 9) => VietnamTime.StartOf(day).AddHours(hour);
@@ -256,7 +187,7 @@ public class NoticeTests
         bool Enough() => Volatile.Read(ref deaths) >= 20 && Volatile.Read(ref killed) >= 5;
         async Task Work(IServiceScopeFactory worker)
         {
-            while (tried.Elapsed < TimeSpan.FromSeconds(12) || !Enough() && tried.Elapsed < Patience)
+            while (tried.Elapsed < TimeSpan.FromSeconds(12) || !Enough() && tried.Elapsed < Teller.Patience)
             {
                 using var death = new CancellationTokenSource();
                 lock (random) death.CancelAfter(random.Next(20, 400));
@@ -270,7 +201,7 @@ public class NoticeTests
         // The dead let go of what they held when the server has noticed, which takes it a while under load; what they hold is passed over.
         while (await Ask<long>("select count(*) from pg_stat_activity where application_name = 'kheo-dying' and state <> 'idle'") > 0)
         {
-            Assert.True(tried.Elapsed < 2 * Patience, "a dead worker's transaction goes on");
+            Assert.True(tried.Elapsed < 2 * Teller.Patience, "a dead worker's transaction goes on");
             await Task.Delay(50);
         }
         teller.Sink.Moods = () => MailSink.Mood.Takes;

@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem, Problem, upload } from '@/api';
+import { percent } from '@/i18n/format';
+import { Button, wordsFor } from '@/ui';
+import { forgetDossier } from './api';
+import { LARGEST_FILE, shrink, type FileView, type Purpose } from './upload';
+
+export const PICTURES = 'image/jpeg,image/png,image/webp';
+
+export interface Sending {
+  id: string;
+  file: File;
+  purpose: Purpose;
+  activityId?: string;
+  share: number;
+  problem?: Problem;
+}
+
+/** One file after the other; what fails stays in the list and can go again under the same key. */
+export function useUploads(registrationId: string) {
+  const client = useQueryClient();
+  const [going, setGoing] = useState<Sending[]>([]);
+  const line = useRef(Promise.resolve());
+  const change = (id: string, to: Partial<Sending>) =>
+    setGoing((all) => all.map((one) => (one.id === id ? { ...one, ...to } : one)));
+  const send = (one: Sending) => {
+    line.current = line.current.then(async () => {
+      change(one.id, { problem: undefined, share: 0 });
+      try {
+        const file = await shrink(one.file);
+        if (file.size > LARGEST_FILE) throw new Problem(413, 'too-large');
+        await upload<FileView>({
+          address: `/api/registrations/${registrationId}/files`,
+          file,
+          fields: { purpose: one.purpose, ...(one.activityId && { activityId: one.activityId }) },
+          intention: one.id,
+          onProgress: (share) => change(one.id, { share }),
+        });
+        await forgetDossier(client, registrationId);
+        setGoing((all) => all.filter(({ id }) => id !== one.id));
+      } catch (error) {
+        change(one.id, { problem: asProblem(error) });
+      }
+    });
+  };
+  return {
+    going,
+    again: send,
+    drop: (id: string) => setGoing((all) => all.filter((one) => one.id !== id)),
+    add: (files: Iterable<File> | null, purpose: Purpose, activityId?: string) => {
+      const fresh = [...(files ?? [])].map((file) => ({
+        id: crypto.randomUUID(),
+        file,
+        purpose,
+        activityId,
+        share: 0,
+      }));
+      setGoing((all) => [...all, ...fresh]);
+      fresh.forEach(send);
+    },
+  };
+}
+
+/** On a phone the browser offers the camera beside the gallery. */
+export function Picker({
+  words,
+  accept,
+  onFiles,
+}: {
+  words: string;
+  accept: string;
+  onFiles: (files: FileList | null) => void;
+}) {
+  return (
+    <label className="reg-picker">
+      <span>+ {words}</span>
+      <input
+        type="file"
+        className="sr"
+        accept={accept}
+        multiple
+        onChange={(event) => {
+          onFiles(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
+
+export function Going({ uploads }: { uploads: ReturnType<typeof useUploads> }) {
+  const { t } = useTranslation('registration');
+  if (uploads.going.length === 0) return null;
+  return (
+    <ul className="reg-going" aria-label={t('files.going')} aria-live="polite">
+      {uploads.going.map((one) => (
+        <li key={one.id}>
+          <span>{one.file.name}</span>
+          {one.problem ? (
+            <>
+              <b className="reg-wrong">
+                {wordsFor(one.problem)} <code>{one.problem.phoneCode}</code>
+              </b>
+              <Button size="sm" onClick={() => uploads.again(one)}>
+                {t('ui:trouble.again')}
+              </Button>
+              <Button size="sm" variant="subtle" onClick={() => uploads.drop(one.id)}>
+                {t('files.drop')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <progress value={one.share} max={1} aria-label={one.file.name} />
+              <small>{one.share > 0 ? percent(one.share, 0) : t('files.waiting')}</small>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
