@@ -45,3 +45,8 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
 {
     public void Configure(EntityTypeBuilder<StoredFile> builder) => builder.ToTable("files");
 }
+
+internal sealed class RegistrationImportMapping : IEntityTypeConfiguration<RegistrationImport>
+{
+    public void Configure(EntityTypeBuilder<RegistrationImport> builder) => builder.ToTable("registration_imports");
+}

@@ -63,3 +63,6 @@ public sealed class Readings() : SqlMigration("0015_readings");
 
 [DbContext(typeof(KheoDbContext)), Migration("0016_imports")]
 public sealed class Imports() : SqlMigration("0016_imports");
+
+[DbContext(typeof(KheoDbContext)), Migration("0019_registration_imports")]
+public sealed class RegistrationImports() : SqlMigration("0019_registration_imports");
