@@ -49,17 +49,21 @@ public static class Rules
     public static readonly Rule OperationNameTwice = new("operation.name-twice", "Two units of one act would bear one name below one unit.");
     public static readonly Rule UnitPathWasAnothers = new("unit.path-was-anothers", "Another unit once stood there under that code, and its past stays its own.");
 
-    // Imports of units
+    // Imports by sheets
     public static readonly Rule ImportFileKind = new("import.file-kind", "The file is neither an XLSX workbook nor CSV text in UTF-8.");
     public static readonly Rule ImportFileDamaged = new("import.file-damaged", "The file cannot be read to its end as what it says it is.");
     public static readonly Rule ImportFileTooLarge = new("import.file-too-large", "Unpacked, the workbook is larger than can be read safely.");
-    public static readonly Rule ImportFileEmpty = new("import.file-empty", "Below the row of column names there is no unit.");
-    public static readonly Rule ImportTooManyRows = new("import.too-many-rows", "An import has at most 20 000 units.");
+    public static readonly Rule ImportFileEmpty = new("import.file-empty", "Below the row of column names there is nothing.");
+    public static readonly Rule ImportTooManyRows = new("import.too-many-rows", "An import has at most 20 000 rows.");
     public static readonly Rule ImportNotChecked = new("import.not-checked", "The import has been applied or cancelled.");
     public static readonly Rule ImportNotImporting = new("import.not-importing", "The import is not under way.");
-    public static readonly Rule ImportHasFaults = new("import.has-faults", "A sheet with faults is not imported: mend it and check it again.");
-    public static readonly Rule ImportNothingNew = new("import.nothing-new", "All units of the sheet are already there.");
+    public static readonly Rule ImportHasFaults = new("import.has-faults", "A sheet with faults is not imported as a whole: mend it and check it again.");
+    public static readonly Rule ImportNothingNew = new("import.nothing-new", "All that the sheet says is already there.");
     public static readonly Rule ImportUnitMoved = new("import.unit-moved", "The unit that takes the rows stands elsewhere by now: check the sheet again.");
+    public static readonly Rule ImportCellUnknown = new("import.cell-unknown", "The sheet has no such row or column.");
+    public static readonly Rule ImportNotDone = new("import.not-done", "Only an import that is done is undone, once.");
+    public static readonly Rule ImportUndoOver = new("import.undo-over", "An import can be undone for 24 hours: withdraw its registrations one by one.");
+    public static readonly Rule ImportMovedOn = new("import.moved-on", "Somebody has gone on with a registration of this import: it is no longer undone as a whole.");
     public static readonly Rule ImportWithoutFaults = new("import.without-faults", "Nothing stands against the sheet.");
 
     // Access: accounts, assignments, sessions

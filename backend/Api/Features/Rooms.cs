@@ -25,5 +25,6 @@ internal static class Rooms
         services.AddHostedService<Integration.NoticeWorker>();
         services.AddSingleton<Organisation.DueReorganisations>().AddHostedService(provider => provider.GetRequiredService<Organisation.DueReorganisations>());
         services.AddSingleton<Organisation.UnitImporter>().AddHostedService(provider => provider.GetRequiredService<Organisation.UnitImporter>());
+        services.AddSingleton<Registration.RegistrationImporter>().AddHostedService(provider => provider.GetRequiredService<Registration.RegistrationImporter>());
     }
 }

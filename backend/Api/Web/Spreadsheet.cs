@@ -10,7 +10,14 @@ using Kheo.Domain;
 namespace Kheo.Api.Web;
 
 /// <summary>A column's heading and its width in characters.</summary>
-public sealed record SheetColumn(string Title, int Width = 18);
+public sealed record SheetColumn(string Title, int Width = 18)
+{
+    /// <summary>What belongs there: shown when a cell of the column is chosen.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What may be chosen there; other words are not kept from being written.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
 
 /// <summary>A column with what it shows of a row. What the cell holds follows from the value: a number, a day, or text that is never taken for a formula.</summary>
 public sealed record SheetColumn<TRow>(string Title, Func<TRow, object?> Cell, int Width = 18);
@@ -23,8 +30,17 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
     public static Sheet Of<TRow>(string name, IAsyncEnumerable<TRow> rows, params SheetColumn<TRow>[] columns) =>
         new(name, [.. columns.Select(c => new SheetColumn(c.Title, c.Width))], rows.Select(row => Array.ConvertAll(columns, c => c.Cell(row))));
 
+    private const string Lists = "Danh mục";
+    private const uint Open = 4;
+    private const int LastRow = 20_001;
+
     /// <summary>Lines above the heading: what the figures are of.</summary>
     public IReadOnlyList<string> Preface { get; init; } = [];
+
+    /// <summary>A sheet to fill in: its headings cannot be written over, everything below them can.</summary>
+    public bool Guarded { get; init; }
+
+    private IReadOnlyList<SheetColumn> Chosen => [.. Columns.Where(c => c.Choices.Count > 0)];
 
     /// <summary>Writes the workbook to a stream that can neither seek nor take synchronous writes, as a response is.</summary>
     public async Task Write(Stream body, CancellationToken ct)
@@ -48,6 +64,8 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
                 if (pipe.UnflushedBytes >= FlushAt) await pipe.FlushAsync(ct);
             }
             xmlWriter.WriteEndElement();
+            if (Guarded) xmlWriter.WriteElement(new SheetProtection { Sheet = true, FormatCells = false, FormatColumns = false, FormatRows = false, InsertRows = false, DeleteRows = false, Sort = false, AutoFilter = false });
+            if (Validations() is { Count: > 0 } validations) xmlWriter.WriteElement(new DataValidations(validations) { Count = (uint)validations.Count });
             xmlWriter.WriteEndElement();
         }
         await pipe.CompleteAsync();
@@ -58,9 +76,28 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
         xml.WriteStartDocument();
         xml.WriteStartElement(new Worksheet());
         xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = Preface.Count + 1, TopLeftCell = $"A{Preface.Count + 2}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        xml.WriteElement(new Columns(Columns.Select((c, n) => new Column { Min = (uint)n + 1, Max = (uint)n + 1, Width = c.Width, CustomWidth = true })));
+        xml.WriteElement(new Columns(Columns.Select((c, n) => new Column { Min = (uint)n + 1, Max = (uint)n + 1, Width = c.Width, CustomWidth = true, Style = Guarded ? Open : null })));
         xml.WriteStartElement(new SheetData());
     }
+
+    // The lists stand on a sheet of their own: a cell's own list ends at 255 characters.
+    private List<DataValidation> Validations() =>
+    [
+        .. Columns.Select((column, n) => (Column: column, Cells: ImportSheet.ColumnName(n), List: ImportSheet.ColumnName(Math.Max(0, Chosen.ToList().IndexOf(column)))))
+            .Where(c => c.Column.Note is not null || c.Column.Choices.Count > 0)
+            .Select(c => new DataValidation
+            {
+                SequenceOfReferences = new() { InnerText = $"{c.Cells}{Preface.Count + 2}:{c.Cells}{LastRow}" }, AllowBlank = true,
+                ShowInputMessage = c.Column.Note is not null, PromptTitle = c.Column.Title.Length <= 32 ? c.Column.Title : c.Column.Title[..32], Prompt = c.Column.Note,
+                Type = c.Column.Choices.Count > 0 ? DataValidationValues.List : DataValidationValues.None,
+                Formula1 = c.Column.Choices.Count > 0 ? new Formula1($"'{Lists}'!${c.List}$1:${c.List}${c.Column.Choices.Count}") : null,
+            }),
+    ];
+
+    private Worksheet ListSheet() => new(new SheetData(Enumerable.Range(0, Chosen.Max(c => c.Choices.Count)).Select(n => new Row(Chosen.Select(c => new Cell
+    {
+        DataType = CellValues.InlineString, InlineString = new(new DocumentFormat.OpenXml.Spreadsheet.Text(Spreadsheet.Harmless(c.Choices.ElementAtOrDefault(n) ?? ""))),
+    })))));
 
     private static void Put(ZipArchive zip, string path, string xml)
     {
@@ -71,18 +108,24 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
     private IEnumerable<(string Path, string Xml)> Frame()
     {
         yield return ("[Content_Types].xml",
-            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""");
+            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>"""
+            + (Chosen.Count > 0 ? """<Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>""" : "") + "</Types>");
         yield return ("_rels/.rels",
             """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
         yield return ("xl/_rels/workbook.xml.rels",
-            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""");
-        yield return ("xl/workbook.xml", new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = TabName(Name), SheetId = 1, Id = "rId1" })).OuterXml);
+            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"""
+            + (Chosen.Count > 0 ? """<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>""" : "") + "</Relationships>");
+        if (Chosen.Count > 0) yield return ("xl/worksheets/sheet2.xml", ListSheet().OuterXml);
+        var tabs = new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = TabName(Name), SheetId = 1, Id = "rId1" });
+        if (Chosen.Count > 0) tabs.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = Lists, SheetId = 2, Id = "rId3" });
+        yield return ("xl/workbook.xml", new Workbook(tabs).OuterXml);
         yield return ("xl/styles.xml", new Stylesheet(
             new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" })),
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true })).OuterXml);
+            new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true },
+                new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }, new Protection { Locked = false }) { ApplyProtection = true, ApplyAlignment = true })).OuterXml);
     }
 
     // Excel allows 31 characters, and none of : \ / ? * [ ]

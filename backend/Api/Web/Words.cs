@@ -1,3 +1,4 @@
+using Kheo.Domain;
 using Kheo.Domain.Access;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
@@ -46,8 +47,9 @@ internal static class Words
         [ExtensionStatus.Requested] = "Đang xin", [ExtensionStatus.Granted] = "Được gia hạn", [ExtensionStatus.Refused] = "Không chấp nhận",
         [ReorganisationStatus.Draft] = "Dự thảo", [ReorganisationStatus.Scheduled] = "Chờ đến ngày", [ReorganisationStatus.Applied] = "Đã thực hiện",
         [ReorganisationStatus.Withdrawn] = "Đã rút", [ReorganisationStatus.Reversed] = "Đã hoàn tác",
-        [UnitImportStatus.Checked] = "Đã kiểm tra", [UnitImportStatus.Importing] = "Đang nhập", [UnitImportStatus.Done] = "Đã nhập xong",
-        [UnitImportStatus.Failed] = "Không nhập được", [UnitImportStatus.Cancelled] = "Đã bỏ",
+        [ImportStatus.Checked] = "Đã kiểm tra", [ImportStatus.Importing] = "Đang nhập", [ImportStatus.Done] = "Đã nhập xong",
+        [ImportStatus.Failed] = "Không nhập được", [ImportStatus.Cancelled] = "Đã bỏ", [ImportStatus.Undone] = "Đã hoàn tác",
+        [ImportedAs.Drafts] = "Bản nháp", [ImportedAs.HandedIn] = "Đã nộp cấp trên",
         [AccountStatus.Active] = "Đang hoạt động", [AccountStatus.Disabled] = "Đã khóa",
     };
 

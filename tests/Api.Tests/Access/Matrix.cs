@@ -149,11 +149,15 @@ internal static class Matrix
         var id = path.Contains("{id}", StringComparison.Ordinal) ? ids[door.Resource] : Guid.Empty;
         var address = path.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{code}", "KHONG-CO-2026-0001", StringComparison.Ordinal) + door.Query;
         if (door.Resource == "report") address += $"?campaignId={world.Campaign.Id}&unitId={plot.Unit.Id}";
+        if (door.Operation == "DownloadRegistrationImportTemplate") address += $"?campaignId={world.Campaign.Id}&unitId={plot.Unit.Id}";
         if (door.Resource == "yearly") address += $"?unitId={plot.Unit.Id}";
         var (table, row) = door.Place == Place.Own ? ("accounts", knocker.Client.AccountId) : (Plots.Tables.GetValueOrDefault(door.Resource), ids.GetValueOrDefault(door.Resource));
         string? version = operation.NeedsIfMatch ? Plots.Version(table is null ? 1 : await Plots.Ask<long>($"select row_version from {table} where id = $1", row)) : null;
         var body = operation.Verb is Verb.Create or Verb.Do or Verb.Act or Verb.Put ? Body(world, operation, ids) : null;
-        return new(client, method, address, () => operation.Verb == Verb.Upload ? door.Operation == "CheckUnitImport" ? Plots.Units(ids["unit"]) : Plots.Picture() : body, version);
+        return new(client, method, address, () => operation.Verb != Verb.Upload ? body : door.Operation switch
+        {
+            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), _ => Plots.Picture(),
+        }, version);
     }
 
     /// <summary>The contract's own example with every id in it made to name something real: the plot's where the target is meant, the world's elsewhere.</summary>

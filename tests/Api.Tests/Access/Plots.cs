@@ -43,7 +43,8 @@ public static class Plots
         ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
-        ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits",
+        ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits",
+        ["import"] = "unit_imports", ["entries"] = "registration_imports",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -151,7 +152,13 @@ public static class Plots
             insert into unit_imports (id, unit_id, unit_path, file_name, opened_on, row_count, to_create, unchanged, fault_count, new_units, status, checked_by, checked_at)
             values ($1,$2,$3,$4,'2026-01-01',1,1,0,0,'[]','checked',$5,now())
             """, ids["import"], unit.Id, unit.Path, canary, ids["account"]);
-        await Run("insert into unit_import_sheets (import_id, rows, faults) values ($1, jsonb_build_object('heading', jsonb_build_object('number', 1, 'cells', array['Mã']), 'lines', jsonb_build_array(jsonb_build_object('number', 2, 'cells', array[$2::text]))), jsonb_build_array(jsonb_build_object('row', 2, 'column', 'Mã', 'code', 'unknown', 'value', $2::text)))", ids["import"], canary);
+        await Run("insert into import_sheets (import_id, unit_path, rows, faults) values ($1, $3, jsonb_build_object('heading', jsonb_build_object('number', 1, 'cells', array['Mã']), 'lines', jsonb_build_array(jsonb_build_object('number', 2, 'cells', array[$2::text]))), jsonb_build_array(jsonb_build_object('row', 2, 'column', 'Mã', 'code', 'unknown', 'value', $2::text)))", ids["import"], canary, unit.Path);
+        ids["entries"] = Guid.CreateVersion7();
+        await Run("""
+            insert into registration_imports (id, unit_id, unit_path, campaign_id, file_name, "as", row_count, to_create, unchanged, fault_count, faulty_rows, status, checked_by, checked_at)
+            values ($1,$2,$3,$4,$5,'drafts',1,1,0,0,0,'checked',$6,now())
+            """, ids["entries"], unit.Id, unit.Path, world.Campaign.Id, canary, ids["account"]);
+        await Run("insert into import_sheets (import_id, unit_path, rows, faults) select $1, $3, jsonb_set(rows, '{heading,cells}', '[\"Lĩnh vực\"]'), faults from import_sheets where import_id = $2", ids["entries"], ids["import"], unit.Path);
         return new Plot(relation, unit, ids);
     }
 
@@ -172,6 +179,13 @@ public static class Plots
     {
         var part = new ByteArrayContent(Encoding.UTF8.GetBytes("Mã,Tên,Loại,Mã cấp\nM1,Chi bộ mới,cell,cell\n"));
         return new MultipartFormDataContent { { part, "file", "don-vi.csv" }, { new StringContent(under.ToString()), "underUnitId" } };
+    }
+
+    /// <summary>A sheet of one registration.</summary>
+    public static MultipartFormDataContent Entries(Guid into, Guid campaign)
+    {
+        var part = new ByteArrayContent(Encoding.UTF8.GetBytes("Lĩnh vực,Tên mô hình\nXây dựng nông thôn mới,Đường hoa\n"));
+        return new MultipartFormDataContent { { part, "file", "dang-ky.csv" }, { new StringContent(into.ToString()), "unitId" }, { new StringContent(campaign.ToString()), "campaignId" } };
     }
 
     public static string Version(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kheo.Api.Features.Organisation;
+using Kheo.Api.Features.Registration;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Access;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
@@ -67,8 +69,9 @@ public class WorkbookTests
     [InlineData("status.json", "honour", typeof(HonourStatus))]
     [InlineData("status.json", "report", typeof(ReportStatus))]
     [InlineData("status.json", "account", typeof(AccountStatus))]
-    [InlineData("imports.json", "status", typeof(UnitImportStatus))]
     [InlineData("status.json", "visit", typeof(VisitStatus))]
+    [InlineData("imports.json", "status", typeof(ImportStatus))]
+    [InlineData("sheets.json", "as", typeof(ImportedAs))]
     [InlineData("registration.json", "kind", typeof(Kind))]
     [InlineData("registration.json", "subject", typeof(Subject))]
     [InlineData("registration.json", "purpose", typeof(FilePurpose))]
@@ -94,6 +97,16 @@ public class WorkbookTests
         var screen = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "frontend/src/i18n/vi", file)))![key]!.AsObject()
             .SelectMany(w => w.Value is JsonObject inner ? inner.Select(i => ($"{w.Key}.{i.Key}", (string)i.Value!)) : [(w.Key, (string)w.Value!)]).ToDictionary(w => w.Item1, w => w.Item2);
         Assert.Equal(screen.OrderBy(w => w.Key, StringComparer.Ordinal), (key == "kind" ? ImportWords.Kinds : ImportWords.Faults).OrderBy(w => w.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sheet_of_registrations_uses_the_words_of_the_screens()
+    {
+        var words = async (string file, string key) => JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "frontend/src/i18n/vi", file)))![key]!;
+        var faults = (await words("sheets.json", "faults")).AsObject().SelectMany(w => w.Value is JsonObject inner ? inner.Select(i => ($"{w.Key}.{i.Key}", (string)i.Value!)) : [(w.Key, (string)w.Value!)]);
+        Assert.Equal(faults.OrderBy(w => w.Item1, StringComparer.Ordinal), EntryWords.Faults.Select(w => (w.Key, w.Value)).OrderBy(w => w.Key, StringComparer.Ordinal));
+        var parts = await words("registration.json", "part");
+        Assert.All(EntryColumns.Parts, part => Assert.Equal((string?)parts[JsonNamingPolicy.KebabCaseLower.ConvertName(part.Key.ToString())], part.Value));
     }
 
     private static bool Paged(Type? request) =>

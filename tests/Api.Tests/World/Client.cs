@@ -22,6 +22,7 @@ public sealed class Client(HttpClient http, Guid accountId)
     public Guid AccountId { get; } = accountId;
 
     public Task<Answer<T>> Get<T>(string path) => Send<T>(HttpMethod.Get, path, null, null, null);
+    public Task<byte[]> Bytes(string path) => Http.GetByteArrayAsync(path);
     public Task<Answer<T>> Post<T>(string path, object? body = null, string? ifMatch = null, string? key = null) => Send<T>(HttpMethod.Post, path, body, ifMatch, key ?? Guid.NewGuid().ToString());
     public Task<Answer<T>> Put<T>(string path, object body, string? ifMatch) => Send<T>(HttpMethod.Put, path, body, ifMatch, null);
     public Task<Answer<object>> Delete(string path, string? ifMatch) => Send<object>(HttpMethod.Delete, path, null, ifMatch, null);

@@ -29,7 +29,7 @@ public sealed record Workbook(string Tab, IReadOnlyList<string> Preface, IReadOn
         Assert.DoesNotContain(sheet.Descendants(Main + "t").Select(t => t.Value), t => t.Length > 0 && t[0] is '=' or '+' or '-' or '@' or '\t' or '\r');
         var rows = sheet.Descendants(Main + "row").Select(r => r.Elements(Main + "c").Select(c => c.Value).ToArray()).ToList();
         var heading = sheet.Descendants(Main + "row").TakeWhile(r => (string?)r.Elements(Main + "c").First().Attribute("s") != "1").Count();
-        return new Workbook(Part("xl/workbook.xml").Descendants(Main + "sheet").Single().Attribute("name")!.Value, [.. rows[..heading].Select(r => r[0])], rows[heading], rows[(heading + 1)..]);
+        return new Workbook(Part("xl/workbook.xml").Descendants(Main + "sheet").First().Attribute("name")!.Value, [.. rows[..heading].Select(r => r[0])], rows[heading], rows[(heading + 1)..]);
     }
 
     public IEnumerable<string> Column(string title)

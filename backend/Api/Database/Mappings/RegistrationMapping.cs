@@ -49,3 +49,8 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.HasOne<Activity>().WithMany().HasForeignKey(f => f.ActivityId).OnDelete(DeleteBehavior.ClientNoAction);      // known, so that a picture leaves before its activity goes
     }
 }
+
+internal sealed class RegistrationImportMapping : IEntityTypeConfiguration<RegistrationImport>
+{
+    public void Configure(EntityTypeBuilder<RegistrationImport> builder) => builder.ToTable("registration_imports");
+}

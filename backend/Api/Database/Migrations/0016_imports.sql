@@ -9,15 +9,15 @@ create table unit_imports (
 create index unit_imports_path on unit_imports (unit_path, id desc);
 create index unit_imports_waiting on unit_imports (applied_at) where status = 'importing';
 
--- Kept while it may still be imported or mended.
-create table unit_import_sheets (
-  import_id uuid primary key references unit_imports, rows jsonb not null, faults jsonb not null, done int not null default 0, tries int not null default 0);
+-- Of any import; kept while it may still be imported or mended.
+create table import_sheets (
+  import_id uuid primary key, unit_path text collate "C" not null, rows jsonb not null, faults jsonb not null, done int not null default 0, tries int not null default 0);
 
 -- For the process that carries imports out and nobody else.
 create function waiting_unit_imports() returns table (id uuid, unit_id uuid, unit_path text, applied_by uuid, name text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select i.id, i.unit_id, i.unit_path, i.applied_by, a.display_name from unit_imports i join accounts a on a.id = i.applied_by
-  where app_door() = 'UnitImporter' and i.status = 'importing' order by i.applied_at, i.id
+  where app_door() = 'Importer' and i.status = 'importing' order by i.applied_at, i.id
 $$;
 revoke all on function waiting_unit_imports() from public;
 grant execute on function waiting_unit_imports() to kheo_api;
@@ -25,7 +25,7 @@ grant execute on function waiting_unit_imports() to kheo_api;
 do $$
 declare t text;
 begin
-  foreach t in array array['unit_imports', 'unit_import_sheets'] loop
+  foreach t in array array['unit_imports', 'import_sheets'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy owner_all on %I to kheo_owner using (true) with check (true)', t);
@@ -34,11 +34,10 @@ end $$;
 create policy sees on unit_imports for select to kheo_api using (app_sees(unit_path));
 create policy inserts on unit_imports for insert to kheo_api with check (app_writes(unit_path) and exists (select 1 from units u where u.id = unit_id and u.path = unit_path));
 create policy updates on unit_imports for update to kheo_api using (app_writes(unit_path)) with check (app_writes(unit_path));
-create policy sees on unit_import_sheets for select to kheo_api using (exists (select 1 from unit_imports i where i.id = import_id));
-create policy writes on unit_import_sheets for all to kheo_api using (exists (select 1 from unit_imports i where i.id = import_id and app_writes(i.unit_path)))
-  with check (exists (select 1 from unit_imports i where i.id = import_id and app_writes(i.unit_path)));
+create policy sees on import_sheets for select to kheo_api using (app_sees(unit_path));
+create policy writes on import_sheets for all to kheo_api using (app_writes(unit_path)) with check (app_writes(unit_path));
 grant select, insert, update on unit_imports to kheo_api;
-grant select, insert, update, delete on unit_import_sheets to kheo_api;
+grant select, insert, update, delete on import_sheets to kheo_api;
 
 -- ------------------------------------------------------------------------------------------------------------- audit chain
 -- The head followed after every row: within one statement of ten thousand rows each row walked past all versions of it that the ones before had left (8 s).

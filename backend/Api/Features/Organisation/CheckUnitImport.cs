@@ -38,19 +38,12 @@ internal sealed class CheckUnitImportHandler(KheoDbContext db, CurrentActor curr
         UnitPolicy.Table.Demand(current.Actor, nameof(CheckUnitImport), new UnitFacts(under.Path, true, false));
         UnitImport.DemandDay(under, day, today);
 
-        var sheet = ImportSheet.Read(await Bytes(command.File, ct));
+        var sheet = await ImportSheet.Read(command.File, ImportSheet.ShortCell, ct);
         var reading = await ImportReading.Of(db, current.Actor, under, sheet, day, today, ct);
         var import = UnitImport.Check(under, FileNames.Safe(command.File.FileName), day, reading.Forecast, current.Actor.AccountId, now);
         db.Add(import);
         await db.SaveChangesAsync(ct);
-        await db.Keep(import.Id, sheet, reading.Faults, ct);
+        await db.Keep(import, sheet, reading.Faults, ct);
         return await UnitImportView.Of(db, current.Actor, import.Id, ct);
-    }
-
-    private static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
-    {
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
     }
 }

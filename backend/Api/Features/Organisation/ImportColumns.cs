@@ -1,3 +1,4 @@
+using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Organisation;
 
@@ -62,7 +63,7 @@ internal sealed class ImportColumns
     {
         var (line, column) = (_sheet.Lines[flaw.Row.Line], Place(flaw.Column));
         return column < 0 ? new(line.Number, flaw.Column, null, flaw.Code, null)
-            : new(line.Number, _sheet.Heading.At(column), Name(column) + line.Number, flaw.Code, line.At(column) is { Length: > 0 } value ? value : null);
+            : new(line.Number, _sheet.Heading.At(column), ImportSheet.ColumnName(column) + line.Number, flaw.Code, line.At(column) is { Length: > 0 } value ? value : null);
     }
 
     private ImportRow Row(SheetLine line, int index)
@@ -85,9 +86,9 @@ internal sealed class ImportColumns
     private string? TierCalled(string? name) => name is null ? null : _tiers.Choosable.FirstOrDefault(t => Text.Fold(t.Name) == Text.Fold(name))?.Code ?? name;
 
     private void Refuse(SheetLine line, string field, string code) =>
-        _faults.Add(new(line.Number, _sheet.Heading.At(_at[field]), Name(_at[field]) + line.Number, code, line.At(_at[field])));
+        _faults.Add(new(line.Number, _sheet.Heading.At(_at[field]), ImportSheet.ColumnName(_at[field]) + line.Number, code, line.At(_at[field])));
 
-    private ImportFault OfHeading(int column, string code) => new(_sheet.Heading.Number, _sheet.Heading.At(column), Name(column) + _sheet.Heading.Number, code, null);
+    private ImportFault OfHeading(int column, string code) => new(_sheet.Heading.Number, _sheet.Heading.At(column), ImportSheet.ColumnName(column) + _sheet.Heading.Number, code, null);
 
     private ImportFault OfMissing(string field) => new(_sheet.Heading.Number, ImportWords.Column(field), null, "column-missing", null);
 
@@ -99,7 +100,4 @@ internal sealed class ImportColumns
         nameof(ImportRow.ParentCode) => _at.GetValueOrDefault(nameof(ImportRow.Path), -1),
         _ => -1,
     };
-
-    /// <summary>0 → A, 27 → AB.</summary>
-    private static string Name(int column) => column < 26 ? ((char)('A' + column)).ToString() : Name(column / 26 - 1) + (char)('A' + column % 26);
 }

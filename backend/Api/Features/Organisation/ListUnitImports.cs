@@ -12,7 +12,7 @@ public sealed record ListUnitImports : PagedQuery<UnitImportRow>
     /// <summary>Only those into this unit.</summary>
     public Guid? UnitId { get; init; }
 
-    public UnitImportStatus? Status { get; init; }
+    public ImportStatus? Status { get; init; }
 }
 
 internal static class UnitImportFilter

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
@@ -21,15 +20,13 @@ namespace Kheo.Api.Features.Organisation;
 /// <param name="CheckedBy">Who sent the sheet, where the caller may know him.</param>
 /// <param name="EndedAt">When it was done, failed or was cancelled.</param>
 public sealed record UnitImportView(
-    Guid Id, long RowVersion, Guid UnitId, string UnitPath, string UnitName, DateOnly OpenedOn, string FileName, UnitImportStatus Status, int Rows, int ToCreate, int Unchanged,
+    Guid Id, long RowVersion, Guid UnitId, string UnitPath, string UnitName, DateOnly OpenedOn, string FileName, ImportStatus Status, int Rows, int ToCreate, int Unchanged,
     IReadOnlyList<KindCount> NewUnits, int FaultCount, IReadOnlyList<ImportFault> Faults, int Done, DateTimeOffset CheckedAt, string? CheckedBy, DateTimeOffset? AppliedAt, string? AppliedBy,
     DateTimeOffset? EndedAt, string[] Actions) : IView, IExample<UnitImportView>
 {
-    private sealed record Beside(int Done, string Faults);
-
     public static UnitImportView Example => new(
         Guid.Parse("019a7000-0000-7000-8000-0000000000a1"), 1, Guid.Parse("0193a000-0000-7000-8000-000000000001"), "/AB/", "Tỉnh ủy An Bình", new DateOnly(2025, 7, 1), "don-vi.xlsx",
-        UnitImportStatus.Checked, 103, 102, 1, [new(UnitKinds.CommuneCommittee, 102)], 1, [new(17, "Mã cấp trên", "D17", "unknown", "X999")], 0,
+        ImportStatus.Checked, 103, 102, 1, [new(UnitKinds.CommuneCommittee, 102)], 1, [new(17, "Mã cấp trên", "D17", "unknown", "X999")], 0,
         new DateTimeOffset(2026, 9, 26, 4, 0, 0, TimeSpan.Zero), "Nguyễn Thị Sáu", null, null, null, [nameof(CancelUnitImport), nameof(DownloadUnitImportFaults)]);
 
     public static async Task<UnitImportView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
@@ -38,11 +35,9 @@ public sealed record UnitImportView(
         var unit = await db.Set<UnitName>().Where(u => u.Id == import.UnitId).Select(u => u.PartyName).SingleAsync(ct);
         Guid[] whose = [import.CheckedBy, import.AppliedBy ?? import.CheckedBy];
         var people = await db.Set<Account>().VisibleTo(actor).Where(a => whose.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
-        var beside = (await db.Database.SqlQuery<Beside>(
-            $"""select done as "Done", jsonb_path_query_array(faults, '$[0 to 499]')::text as "Faults" from unit_import_sheets where import_id = {id}""").ToListAsync(ct)).SingleOrDefault();
+        var (done, faults) = await db.Standing(id, ct);
         return new UnitImportView(import.Id, import.RowVersion, import.UnitId, import.UnitPath, unit, import.OpenedOn, import.FileName, import.Status, import.RowCount, import.ToCreate, import.Unchanged,
-            import.NewUnits, import.FaultCount, JsonSerializer.Deserialize<List<ImportFault>>(beside?.Faults ?? "[]", Conventions.StoredJson)!,
-            import.Status switch { UnitImportStatus.Done => import.ToCreate, UnitImportStatus.Importing => beside?.Done ?? 0, _ => 0 },
+            import.NewUnits, import.FaultCount, faults, import.Status switch { ImportStatus.Done => import.ToCreate, ImportStatus.Importing => done, _ => 0 },
             import.CheckedAt, people.GetValueOrDefault(import.CheckedBy), import.AppliedAt, import.AppliedBy is { } applied ? people.GetValueOrDefault(applied) : null, import.EndedAt,
             UnitImportPolicy.Table.Actions(actor, UnitImportPolicy.Facts(import)));
     }
@@ -50,11 +45,11 @@ public sealed record UnitImportView(
 
 /// <summary>An import in a list.</summary>
 public sealed record UnitImportRow(
-    Guid Id, long RowVersion, Guid UnitId, string UnitPath, string UnitName, DateOnly OpenedOn, string FileName, UnitImportStatus Status, int Rows, int ToCreate, int Unchanged, int FaultCount,
+    Guid Id, long RowVersion, Guid UnitId, string UnitPath, string UnitName, DateOnly OpenedOn, string FileName, ImportStatus Status, int Rows, int ToCreate, int Unchanged, int FaultCount,
     DateTimeOffset CheckedAt, string? CheckedBy, DateTimeOffset? EndedAt, string[] Actions) : IExample<UnitImportRow>
 {
     public static UnitImportRow Example => new(
-        UnitImportView.Example.Id, 1, UnitImportView.Example.UnitId, "/AB/", "Tỉnh ủy An Bình", UnitImportView.Example.OpenedOn, UnitImportView.Example.FileName, UnitImportStatus.Checked, 103, 102, 1, 1,
+        UnitImportView.Example.Id, 1, UnitImportView.Example.UnitId, "/AB/", "Tỉnh ủy An Bình", UnitImportView.Example.OpenedOn, UnitImportView.Example.FileName, ImportStatus.Checked, 103, 102, 1, 1,
         UnitImportView.Example.CheckedAt, UnitImportView.Example.CheckedBy, null, [nameof(CancelUnitImport)]);
 
     public static async Task<List<UnitImportRow>> Read(KheoDbContext db, Actor actor, IQueryable<UnitImport> imports, CancellationToken ct)

@@ -66,6 +66,20 @@ internal static class Routes
 
         room.Act<RemindDormant, DormantReminded>("/registrations/remind", Permission.RemindersSend).Fails(Rules.RegistrationNotDormant, Rules.UnitReorganised);
 
+        room.Get<ListRegistrationImports, Page<RegistrationImportRow>>("/registration-imports", Permission.RegistrationsWrite);
+        room.Export<ExportRegistrationImports>("/registration-imports/export.xlsx", Permission.RegistrationsWrite);
+        room.Export<DownloadRegistrationImportTemplate>("/registration-imports/template.xlsx", Permission.RegistrationsWrite);
+        room.Get<GetRegistrationImport, RegistrationImportView>("/registration-imports/{id}", Permission.RegistrationsWrite);
+        room.Export<DownloadRegistrationImportFaults>("/registration-imports/{id}/faults.xlsx", Permission.RegistrationsWrite).Fails(Rules.ImportWithoutFaults);
+        room.Upload<CheckRegistrationImport, RegistrationImportView>("/registration-imports", Permission.RegistrationsWrite, CheckRegistrationImport.BodyLimit)
+            .Fails(Rules.ImportFileKind, Rules.ImportFileDamaged, Rules.ImportFileTooLarge, Rules.ImportFileEmpty, Rules.ImportTooManyRows, Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.UnitClosed);
+        room.Do<MendRegistrationImport, RegistrationImportView>("/registration-imports/{id}/mend", Permission.RegistrationsWrite).Fails(Rules.ImportNotChecked, Rules.ImportCellUnknown);
+        room.Do<ApplyRegistrationImport, RegistrationImportView>("/registration-imports/{id}/apply", Permission.RegistrationsWrite)
+            .Fails(Rules.ImportNotChecked, Rules.ImportHasFaults, Rules.ImportNothingNew, Rules.ImportUnitMoved);
+        room.Do<CancelRegistrationImport, RegistrationImportView>("/registration-imports/{id}/cancel", Permission.RegistrationsWrite).Fails(Rules.ImportNotChecked);
+        room.Do<UndoRegistrationImport, RegistrationImportView>("/registration-imports/{id}/undo", Permission.RegistrationsWrite)
+            .Fails(Rules.ImportNotDone, Rules.ImportUndoOver, Rules.ImportMovedOn);
+
         room.Get<ListMyTasks, MyTasks>("/my/tasks", Permission.Own);
     }
 }

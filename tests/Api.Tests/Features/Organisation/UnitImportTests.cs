@@ -2,6 +2,7 @@ using System.Text;
 using Kheo.Api.Features.Organisation;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Organisation;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -29,7 +30,7 @@ public class UnitImportTests
         for (var tries = 0; tries < 400; tries++)
         {
             await importer.Round(default);
-            if (await Read(client, id) is { Status: not UnitImportStatus.Importing } ended) return ended;
+            if (await Read(client, id) is { Status: not ImportStatus.Importing } ended) return ended;
             await Task.Delay(50);
         }
         throw new Xunit.Sdk.XunitException("The import did not come to an end.");
@@ -51,22 +52,22 @@ public class UnitImportTests
         var administrator = await world.Administrator(world.Province);
         var before = await Below(world.Commune);
         var seen = await administrator.Check(world.Commune, Saved(kind, Three), "Danh sách đơn vị.xlsx");
-        Assert.Equal((201, UnitImportStatus.Checked, 3, 3, 0, 0), (seen.Status, seen.Body.Status, seen.Body.Rows, seen.Body.ToCreate, seen.Body.Unchanged, seen.Body.FaultCount));
+        Assert.Equal((201, ImportStatus.Checked, 3, 3, 0, 0), (seen.Status, seen.Body.Status, seen.Body.Rows, seen.Body.ToCreate, seen.Body.Unchanged, seen.Body.FaultCount));
         Assert.Equal([new(UnitKinds.Cell, 2), new(UnitKinds.Grassroots, 1)], seen.Body.NewUnits);
         Assert.Equal([nameof(ApplyUnitImport), nameof(CancelUnitImport)], seen.Body.Actions);
         Assert.Equal(("Danh sách đơn vị.xlsx", "Người dùng administrator"), (seen.Body.FileName, seen.Body.CheckedBy));
         Assert.Equal(before, await Below(world.Commune));
 
         var applied = await Apply(administrator, seen.Body);
-        Assert.Equal((UnitImportStatus.Importing, 0), (applied.Body.Status, applied.Body.Done));
+        Assert.Equal((ImportStatus.Importing, 0), (applied.Body.Status, applied.Body.Done));
         var done = await Ended(administrator, seen.Body.Id);
-        Assert.Equal((UnitImportStatus.Done, 3, 3), (done.Status, done.ToCreate, done.Done));
+        Assert.Equal((ImportStatus.Done, 3, 3), (done.Status, done.ToCreate, done.Done));
         var rows = (await administrator.Get<Page<UnitRow>>($"/api/units?under={world.Commune.Id}&sort=path")).Body.Items;
         Assert.Contains(rows, u => u.Path == world.Commune.Path + "DB1/F1/" && u is { PartyName: "Chi bộ ấp Tây, ấp Đông", Territorial: true });
         Assert.Contains(rows, u => u.Path == world.SiblingBase.Path + "77/" && u.ExternalCode == "9901");
         Assert.Contains(rows, u => u is { Code: "DB1", StateName: "Xã đội" } && u.OpenedOn == new DateOnly(2026, 1, 1));
         Assert.Equal(3L, await Ask<long>("select count(*) from audit_entries where action = 'ApplyUnitImport' and subject_type = 'Unit' and actor_id = $1", administrator.AccountId));
-        Assert.Equal(0L, await Ask<long>("select count(*) from unit_import_sheets where import_id = $1", done.Id));
+        Assert.Equal(0L, await Ask<long>("select count(*) from import_sheets where import_id = $1", done.Id));
     }
 
     [Fact]
@@ -115,14 +116,14 @@ public class UnitImportTests
         var world = await Planted();
         var administrator = await world.Administrator(world.Province);
         var (first, second) = ((await administrator.Check(world.Commune, SheetFiles.Csv(Three))).Body, (await administrator.Check(world.Commune, SheetFiles.Xlsx(Three))).Body);
-        Assert.Equal(UnitImportStatus.Importing, (await Apply(administrator, first)).Body.Status);
+        Assert.Equal(ImportStatus.Importing, (await Apply(administrator, first)).Body.Status);
         await Ended(administrator, first.Id);
         var units = await Below(world.Commune);
 
         // Looked at before the first was applied; by now all of it is there.
-        Assert.Equal(UnitImportStatus.Importing, (await Apply(administrator, second)).Body.Status);
+        Assert.Equal(ImportStatus.Importing, (await Apply(administrator, second)).Body.Status);
         var ended = await Ended(administrator, second.Id);
-        Assert.Equal((UnitImportStatus.Done, 0, 3), (ended.Status, ended.ToCreate, ended.Unchanged));
+        Assert.Equal((ImportStatus.Done, 0, 3), (ended.Status, ended.ToCreate, ended.Unchanged));
         Assert.Equal(units, await Below(world.Commune));
 
         var third = (await administrator.Check(world.Commune, SheetFiles.Csv(Three))).Body;
@@ -145,7 +146,7 @@ public class UnitImportTests
         Assert.Equal((409, "import.not-checked"), UnitTests.Said(await Apply(administrator, answers[0].Body)));
         var done = await Ended(administrator, import.Id);
         await (await House.Host(Walls.Both)).Services.GetRequiredService<UnitImporter>().Round(default);
-        Assert.Equal((UnitImportStatus.Done, 3L), (done.Status, await Ask<long>("select count(*) from audit_entries where action = 'ApplyUnitImport' and subject_type = 'Unit' and actor_id = $1", administrator.AccountId)));
+        Assert.Equal((ImportStatus.Done, 3L), (done.Status, await Ask<long>("select count(*) from audit_entries where action = 'ApplyUnitImport' and subject_type = 'Unit' and actor_id = $1", administrator.AccountId)));
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public class UnitImportTests
         await Apply(administrator, import);
         await Ask<object>("update units set closed_on = current_date where id = $1", world.SiblingBase.Id);
         var failed = await Ended(administrator, import.Id);
-        Assert.Equal((UnitImportStatus.Failed, 1), (failed.Status, failed.FaultCount));
+        Assert.Equal((ImportStatus.Failed, 1), (failed.Status, failed.FaultCount));
         Assert.Equal(["4 Mã cấp trên D4 unit.parent-not-open B2"], Said(failed));
         Assert.Equal(before, await Below(world.Commune));
         Assert.Equal([nameof(DownloadUnitImportFaults)], failed.Actions);
@@ -170,8 +171,8 @@ public class UnitImportTests
         var world = await Planted();
         var administrator = await world.Administrator(world.Province);
         var (first, second) = ((await administrator.Check(world.Commune, SheetFiles.Csv(Three), "một.csv")).Body, (await administrator.Check(world.Base, SheetFiles.Csv(Three), "hai.csv")).Body);
-        Assert.Equal(UnitImportStatus.Cancelled, (await administrator.Post<UnitImportView>($"/api/unit-imports/{first.Id}/cancel", null, first.RowVersion)).Body.Status);
-        Assert.Equal(0L, await Ask<long>("select count(*) from unit_import_sheets where import_id = $1", first.Id));
+        Assert.Equal(ImportStatus.Cancelled, (await administrator.Post<UnitImportView>($"/api/unit-imports/{first.Id}/cancel", null, first.RowVersion)).Body.Status);
+        Assert.Equal(0L, await Ask<long>("select count(*) from import_sheets where import_id = $1", first.Id));
         Assert.Equal((409, "import.not-checked"), UnitTests.Said(await administrator.Post<UnitImportView>($"/api/unit-imports/{first.Id}/cancel", null, first.RowVersion + 1)));
 
         var page = (await administrator.Get<Page<UnitImportRow>>("/api/unit-imports?limit=1")).Body;
@@ -283,15 +284,15 @@ public class UnitImportTests
         var ended = Ended(administrator, import.Id);
         while (!ended.IsCompleted)
         {
-            if (await Read(administrator, import.Id) is { Status: UnitImportStatus.Importing } now)
+            if (await Read(administrator, import.Id) is { Status: ImportStatus.Importing } now)
             {
                 seen.Add(now.Done);
                 var there = await Ask<long>("select count(*) from units where path like $1", world.Commune.Path + "DB%");
-                if ((await Read(administrator, import.Id)).Status == UnitImportStatus.Importing) Assert.Equal(0L, there);          // nothing in part
+                if ((await Read(administrator, import.Id)).Status == ImportStatus.Importing) Assert.Equal(0L, there);          // nothing in part
             }
             await Task.Delay(20);
         }
-        Assert.Equal((UnitImportStatus.Done, 10_000), ((await ended).Status, (await ended).Done));
+        Assert.Equal((ImportStatus.Done, 10_000), ((await ended).Status, (await ended).Done));
         Assert.Equal(10_000L, await Ask<long>("select count(*) from units u join unit_versions v on v.unit_id = u.id where u.path like $1", world.Commune.Path + "DB%"));
         Assert.True(seen.Count > 2, $"Only {string.Join(' ', seen)} was seen on the way.");
     }
@@ -326,7 +327,7 @@ public class UnitImportTests
         }
         Assert.True(deaths > 5, $"Only {deaths} connections were ended.");
         var done = await Ended(administrator, import.Id);
-        Assert.Equal((UnitImportStatus.Done, 2_000), (done.Status, done.Done));
+        Assert.Equal((ImportStatus.Done, 2_000), (done.Status, done.Done));
         foreach (var counted in new[] { "units u", "units u join unit_versions v on v.unit_id = u.id", "units u join audit_entries a on a.subject_id = u.id" })
             Assert.Equal(2_000L, await Ask<long>($"select count(*) from {counted} where u.path like $1", world.Commune.Path + "DB%"));
     }
@@ -338,9 +339,9 @@ public class UnitImportTests
         var administrator = await world.Administrator(world.Province);
         var import = (await administrator.Check(world.Commune, SheetFiles.Csv(Three))).Body;
         await Apply(administrator, import);
-        await Ask<object>("update unit_import_sheets set tries = 30 where import_id = $1", import.Id);
+        await Ask<object>("update import_sheets set tries = 30 where import_id = $1", import.Id);
         var failed = await Ended(administrator, import.Id);
-        Assert.Equal((UnitImportStatus.Failed, "0   failed"), (failed.Status, Assert.Single(Said(failed))));
+        Assert.Equal((ImportStatus.Failed, "0   failed"), (failed.Status, Assert.Single(Said(failed))));
     }
 
     [Fact]
@@ -352,11 +353,11 @@ public class UnitImportTests
         var administrator = await world.On(awake, account);
         var import = (await administrator.Check(world.Commune, SheetFiles.Csv(Three))).Body;
         await Apply(administrator, import);
-        for (var tries = 0; (await Read(administrator, import.Id)).Status == UnitImportStatus.Importing; tries++)
+        for (var tries = 0; (await Read(administrator, import.Id)).Status == ImportStatus.Importing; tries++)
         {
             Assert.True(tries < 300, "Nobody woke.");
             await Task.Delay(50);
         }
-        Assert.Equal(UnitImportStatus.Done, (await Read(administrator, import.Id)).Status);
+        Assert.Equal(ImportStatus.Done, (await Read(administrator, import.Id)).Status);
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 using System.Xml;
 using Kheo.Domain;
 
-namespace Kheo.Api.Features.Organisation;
+namespace Kheo.Api.Web;
 
 /// <summary>
 /// Reads the first visible sheet of a workbook as a stream of rows. Only the workbook's list of sheets, the shared strings and that sheet are opened;

@@ -1,0 +1,142 @@
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
+using Unit = Kheo.Domain.Organisation.Unit;
+
+namespace Kheo.Api.Features.Registration;
+
+/// <summary>The registrations that a sheet comes to, each with its model; the rows that are registered already; and what stands against the others.</summary>
+internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<(Model Model, Entry Entry)> Begun, IReadOnlyList<ImportFault> Faults)
+{
+    private const int MostFaults = 20_000;
+
+    /// <summary>A sheet against the campaign, the units and the registrations as they are.</summary>
+    public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, DateTimeOffset now, CancellationToken ct)
+    {
+        var columns = new EntryColumns(sheet);
+        var rows = columns.Rows();
+        var plan = await EntryPlan.Of(db, actor, into, campaign, rows, ct);
+        var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
+        IReadOnlyList<ImportFault> faults = [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row)];
+        var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
+        return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty), begun, faults);
+    }
+}
+
+/// <summary>Finds what the words of each row mean, and begins a registration for it as the screen would; or says by row and column what stands against it.</summary>
+internal sealed class EntryPlan
+{
+    private readonly Unit _into;
+    private readonly Campaign _campaign;
+    private readonly Dictionary<string, Guid> _fields;
+    private readonly ILookup<string, Unit> _units;
+    private readonly HashSet<(Guid Unit, string Name)> _registered;
+    private readonly List<EntryFlaw> _flaws = [];
+
+    private EntryPlan(Unit into, Campaign campaign, IEnumerable<Field> fields, IReadOnlyList<Unit> units, IEnumerable<(Guid, string)> registered)
+    {
+        (_into, _campaign, _registered) = (into, campaign, [.. registered]);
+        _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), f.Id), (Word: Text.Fold(f.Code), f.Id) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Id);
+        _units = units.SelectMany(u => new[] { u.Path, u.Code, Text.Fold(u.PartyName) }.Distinct().Select(word => (word, u))).ToLookup(w => w.word, w => w.u);
+    }
+
+    /// <summary>Three reads, however many rows: the fields, the units that rows name, and what these have registered in the campaign.</summary>
+    public static async Task<EntryPlan> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, IReadOnlyList<EntryRow> rows, CancellationToken ct)
+    {
+        var fields = await db.Set<Field>().Where(f => f.FieldListId == campaign.FieldListId).ToListAsync(ct);
+        var (said, end) = (rows.Select(r => r.Unit).Where(u => u.Length > 0).Distinct().ToArray(), UnitPaths.End(into.Path));
+        var folded = said.Select(Text.Fold).Distinct().ToArray();
+        var units = said.Length == 0 ? [] : await db.Set<Unit>().VisibleTo(actor, u => u.Path)
+            .Where(u => string.Compare(u.Path, into.Path) >= 0 && string.Compare(u.Path, end) < 0 && u.ClosedOn == null)
+            .Where(u => said.Contains(u.Code) || said.Contains(u.Path) || said.Contains(u.PartyName) || folded.Contains(u.NameFold)).ToListAsync(ct);
+        Guid[] whose = [.. units.Select(u => u.Id), into.Id];
+        var registered = await db.Set<Entry>().VisibleTo(actor)
+            .Where(r => r.CampaignId == campaign.Id && whose.Contains(r.UnitId) && r.Status != RegistrationStatus.Withdrawn && r.Status != RegistrationStatus.Refused)
+            .Select(r => new { r.UnitId, r.NameFold }).ToListAsync(ct);
+        return new EntryPlan(into, campaign, fields, units, registered.Select(r => (r.UnitId, r.NameFold)));
+    }
+
+    public (IReadOnlyList<(Model, Entry)> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
+    {
+        var (begun, unchanged, seen) = (new List<(Model, Entry)>(rows.Count), 0, new HashSet<(Guid, string)>());
+        foreach (var row in rows)
+        {
+            var before = _flaws.Count;
+            var unit = UnitOf(row, VietnamTime.Day(now));
+            var name = Text.Fold(row.Name);
+            if (unit is not null && name.Length > 0)
+            {
+                if (!seen.Add((unit.Id, name))) Refuse(row, EntryColumns.Parts[FormPart.Name], "repeated");
+                else if (_registered.Contains((unit.Id, name)))
+                {
+                    unchanged++;
+                    continue;
+                }
+            }
+            var (field, kind, subject) = (FieldOf(row), KindOf(row), SubjectOf(row));
+            Shape(row, arriving, subject);
+            if (_flaws.Count > before || unit is null) continue;
+            try
+            {
+                var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
+                var entry = Entry.Draft(_campaign, model, new FormEntry(field, row.Holder, row.Name, row.Parts), by, now);
+                if (arriving == ImportedAs.HandedIn) entry.Submit(_campaign, unit.TierId, now);
+                begun.Add((model, entry));
+            }
+            catch (RuleBroken broken)
+            {
+                Refuse(row, EntryColumns.Unit, broken.Rule.Code);
+            }
+        }
+        return (begun, unchanged, _flaws);
+    }
+
+    /// <summary>By its path, its code, or its name; the unit that takes the sheet when the row names none.</summary>
+    private Unit? UnitOf(EntryRow row, DateOnly today)
+    {
+        if (row.Unit.Length == 0) return _into;
+        var found = new[] { row.Unit, Text.Fold(row.Unit) }.Select(word => _units[word].Distinct().ToList()).FirstOrDefault(u => u.Count > 0) ?? [];
+        if (found.Count != 1) Refuse(row, EntryColumns.Unit, found.Count == 0 ? "unit-unknown" : "ambiguous");
+        else if (!found[0].IsOpenOn(today)) Refuse(row, EntryColumns.Unit, Rules.UnitClosed.Code);
+        else return found[0];
+        return null;
+    }
+
+    private Guid FieldOf(EntryRow row)
+    {
+        if (_fields.TryGetValue(Text.Fold(row.Field), out var field)) return field;
+        Refuse(row, EntryColumns.Field, row.Field.Length == 0 ? "required" : "unknown");
+        return default;
+    }
+
+    private Kind KindOf(EntryRow row) => Said(row, EntryColumns.Kind, row.Kind, Kind.Model);
+
+    private Subject SubjectOf(EntryRow row) => Said(row, EntryColumns.Subject, row.Subject, Subject.Collective);
+
+    /// <summary>By the words of the screens or by the names of the contract; when nothing is said, what most are.</summary>
+    private T Said<T>(EntryRow row, string column, string word, T most) where T : struct, Enum
+    {
+        if (word.Length == 0) return most;
+        foreach (var value in Enum.GetValues<T>())
+            if (Text.Fold(Words.Of(value)!) == Text.Fold(word) || string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)) return value;
+        Refuse(row, column, "unknown");
+        return most;
+    }
+
+    private void Shape(EntryRow row, ImportedAs arriving, Subject subject)
+    {
+        if (row.Name.Length == 0) Refuse(row, EntryColumns.Parts[FormPart.Name], "required");
+        if (row.Name.Length > 300) Refuse(row, EntryColumns.Parts[FormPart.Name], "too-long");
+        if (row.Holder?.Length > 200) Refuse(row, EntryColumns.Holder, "too-long");
+        foreach (var part in FormReading.AllParts.Where(p => p != FormPart.Name && row.Reading[p]?.Length >= EntryColumns.LongestCell)) Refuse(row, EntryColumns.Parts[part], "too-long");
+        if (arriving == ImportedAs.Drafts) return;
+        foreach (var part in _campaign.Form.Required.Where(p => p != FormPart.Name && string.IsNullOrWhiteSpace(row.Reading[p]))) Refuse(row, EntryColumns.Parts[part], "required");
+        if (subject != Subject.Collective && string.IsNullOrWhiteSpace(row.Holder)) Refuse(row, EntryColumns.Holder, "required");
+    }
+
+    private void Refuse(EntryRow row, string column, string code) => _flaws.Add(new(row, column, code));
+}

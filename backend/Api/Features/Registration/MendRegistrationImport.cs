@@ -1,0 +1,68 @@
+using FluentValidation;
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Kheo.Domain.Registrations;
+using MediatR;
+
+namespace Kheo.Api.Features.Registration;
+
+/// <summary>A cell as it shall read: the row's number and the heading as the sheet shows them.</summary>
+public sealed record MendedCell(int Row, string Column, string Value);
+
+/// <summary>Writes cells of a sheet anew that was looked at, and looks at it again.</summary>
+public sealed record MendRegistrationImport : Change<RegistrationImportView>, IExample<MendRegistrationImport>
+{
+    public required IReadOnlyList<MendedCell> Cells { get; init; }
+
+    public static MendRegistrationImport Example => new() { Cells = [new(17, "Lĩnh vực", "Xây dựng nông thôn mới")] };
+}
+
+public sealed class MendRegistrationImportValidator : AbstractValidator<MendRegistrationImport>
+{
+    public MendRegistrationImportValidator()
+    {
+        RuleFor(c => c.Cells.Count).InclusiveBetween(1, 500).WithErrorCode("out-of-range").OverridePropertyName("cells");
+        RuleForEach(c => c.Cells).ChildRules(cell => cell.RuleFor(c => c.Value).MaximumLength(EntryColumns.LongestCell).WithErrorCode("too-long"));
+    }
+}
+
+internal sealed class MendRegistrationImportHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<MendRegistrationImport, RegistrationImportView>
+{
+    public async Task<RegistrationImportView> Handle(MendRegistrationImport command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var import = await db.ForChange(db.Set<RegistrationImport>().VisibleTo(current.Actor), command.Id, ct);
+        RegistrationImportPolicy.Demand(current.Actor, nameof(MendRegistrationImport), import);
+        RuleBroken.When(!RegistrationImport.Allows("Mend", import.Status), Rules.ImportNotChecked);
+        var (into, campaign) = (await db.Into(current.Actor, import, ct), await db.Taking(current.Actor, import.CampaignId, ct));
+        var (sheet, _) = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
+
+        var mended = Mended(sheet, command.Cells);
+        var reading = await EntryReading.Of(db, current.Actor, into, campaign, import.As, mended, now, ct);
+        import.Mend(reading.Forecast);
+        await db.SaveChangesAsync(ct);
+        await db.Keep(import, mended, reading.Faults, ct);
+        return await RegistrationImportView.Of(db, current.Actor, import.Id, now, ct);
+    }
+
+    // A column that the sheet has not yet is put at its end.
+    private static ImportSheet Mended(ImportSheet sheet, IReadOnlyList<MendedCell> cells)
+    {
+        var headings = sheet.Heading.Cells.ToList();
+        var lines = sheet.Lines.ToDictionary(l => l.Number, l => l.Cells.ToList());
+        foreach (var cell in cells)
+        {
+            var column = headings.FindIndex(h => h == cell.Column);
+            if (column < 0 && EntryColumns.All.Contains(cell.Column))
+            {
+                column = headings.Count;
+                headings.Add(cell.Column);
+            }
+            if (column < 0 || !lines.TryGetValue(cell.Row, out var line)) throw new RuleBroken(Rules.ImportCellUnknown);
+            while (line.Count <= column) line.Add("");
+            line[column] = ImportSheet.Cleaned(cell.Value, EntryColumns.LongestCell);
+        }
+        return new(sheet.Heading with { Cells = headings }, [.. sheet.Lines.Select(l => l with { Cells = lines[l.Number] })]);
+    }
+}
