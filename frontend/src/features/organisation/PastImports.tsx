@@ -20,6 +20,7 @@ const tones: Record<ImportStatus, Tone> = {
   done: 'tre',
   failed: 'son',
   cancelled: 'ink',
+  undone: 'ink',
 };
 
 export function ImportStatusTag({ status }: { status: ImportStatus }) {
