@@ -69,6 +69,7 @@ public class WorkbookTests
     [InlineData("status.json", "account", typeof(AccountStatus))]
     [InlineData("imports.json", "status", typeof(UnitImportStatus))]
     [InlineData("status.json", "visit", typeof(VisitStatus))]
+    [InlineData("carrying.json", "contribution.kind", typeof(ContributionKind))]
     [InlineData("registration.json", "kind", typeof(Kind))]
     [InlineData("registration.json", "subject", typeof(Subject))]
     [InlineData("registration.json", "purpose", typeof(FilePurpose))]
