@@ -175,6 +175,8 @@ public static class Rules
     public static readonly Rule VisitGuidanceMissing = new("visit.guidance-missing", "A day to answer by goes with the guidance that is to be answered.");
     public static readonly Rule VisitAnswered = new("visit.answered", "The unit has answered, or the visit is closed: what was written stands.");
     public static readonly Rule VisitClosed = new("visit.closed", "The visit is closed.");
+    public static readonly Rule ContributionUntold = new("contribution.untold", "A contribution is told by an amount with its measure, or in words.");
+    public static readonly Rule ContributionMeasureMissing = new("contribution.measure-missing", "An amount of material or anything else names its measure.");
     public static readonly Rule FileKindRefused = new("file.kind-refused", "The content is not a JPEG, PNG, WebP, PDF, DOCX or XLSX file that can be taken.");
     public static readonly Rule FileTooLarge = new("file.too-large", "The file is larger than 20 MB.");
     public static readonly Rule FileTooManyPixels = new("file.too-many-pixels", "The picture has more pixels than can be opened safely.");

@@ -72,6 +72,7 @@ internal static class DemoSet
         copying.Plan("activities", story.Activities);
         copying.Plan("progress_reports", story.Progress);
         copying.Plan("visits", story.Visits);
+        copying.Plan("contributions", story.Contributions);
         foreach (var (file, n) in story.Files.Select((f, n) => (f, n)))
         {
             var stored = copying.Keep(file.StoredAs, $"stored bytes {n}");

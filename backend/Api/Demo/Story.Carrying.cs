@@ -13,6 +13,7 @@ internal sealed partial class Story
     public List<Activity> Activities { get; } = [];
     public List<ProgressReport> Progress { get; } = [];
     public List<Visit> Visits { get; } = [];
+    public List<Contribution> Contributions { get; } = [];
 
     private static readonly DateOnly ThirdQuarter = new(2026, 9, 30);
 
@@ -33,6 +34,7 @@ internal sealed partial class Story
             var at = dossier.Registration.AcceptedAt!.Value.AddDays(_days.Between(1, 4));
             for (var n = 0; n < (own ? DoneDays.Length : _days.Between(1, 4)) && at < Calendar.Now.AddDays(-1); n++, at = at.AddDays(_days.Between(4, 13))) Record(year, dossier, n, at);
             if (home) Report(year, dossier, own);
+            if (home) Give(dossier, own);
             if (own) Visit(dossier);
         }
     }
@@ -64,6 +66,18 @@ internal sealed partial class Story
         Visits.Add(Domain.Registrations.Visit.Record(dossier.Registration, new VisitingBody(null, "Ủy ban Mặt trận Tổ quốc xã"),
             new VisitText(Domain.VietnamTime.Day(second), "Chủ tịch Mặt trận, Chủ tịch Hội Phụ nữ xã", "Người dân hưởng ứng; đoạn cuối tuyến còn ba hộ chưa tham gia.", "Chi bộ cử người đến từng hộ.", new DateOnly(2026, 12, 5)), above.Id, second));
         dossier.Registration.CarryOut(Activities[^1].RecordedAt > Calendar.At(2026, 10, 28, 16) ? Activities[^1].RecordedAt : Calendar.At(2026, 10, 28, 16));
+    }
+
+    // The same bags of cement are told of by two neighbours.
+    private void Give(Dossiered dossier, bool own)
+    {
+        if (!own && Contributions.Count > 4) return;
+        ContributionText[] gifts = own
+            ? [new("Hợp tác xã Tây An", ContributionKind.Material, 120, "bao xi măng", SubjectOfWork: "Đường trục ấp Tây An"), new("Các hộ dọc tuyến", ContributionKind.Workday, 260, Approximate: true),
+               new("Hội Phụ nữ ấp", ContributionKind.Other, Words: "Nấu cơm trưa cho đội thi công ba ngày"), new("Doanh nghiệp trên địa bàn", ContributionKind.Money, 25_000_000)]
+            : [new("HTX Tây An", ContributionKind.Material, 120, "bao xi măng", SubjectOfWork: "Đường trục ấp Tây An")];
+        var last = dossier.Registration.LastSignOfLife;
+        Contributions.AddRange(gifts.Select(gift => Contribution.Add(dossier.Registration, gift, dossier.Registration.AuthorId, last)));
     }
 
     // On the third quarter, early in October; one in five waits to be mended, and half wait to be read.

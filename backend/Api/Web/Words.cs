@@ -22,6 +22,7 @@ internal static class Words
         [Subject.Collective] = "Tập thể", [Subject.Individual] = "Cá nhân", [Subject.Household] = "Hộ gia đình",
         [FilePurpose.Before] = "Trước khi làm", [FilePurpose.After] = "Sau khi làm", [FilePurpose.Evidence] = "Minh chứng", [FilePurpose.Document] = "Văn bản",
         [VisitStatus.Open] = "Chờ trả lời", [VisitStatus.Answered] = "Đã trả lời", [VisitStatus.Closed] = "Đã xong",
+        [ContributionKind.Money] = "Tiền", [ContributionKind.Material] = "Vật tư", [ContributionKind.Workday] = "Ngày công", [ContributionKind.Land] = "Đất", [ContributionKind.Other] = "Khác",
         [CampaignStatus.Draft] = "Chuẩn bị", [CampaignStatus.Open] = "Đang mở", [CampaignStatus.Closed] = "Đã kết thúc",
         [SessionStatus.Preparing] = "Chuẩn bị", [SessionStatus.Scoring] = "Đang chấm", [SessionStatus.Closed] = "Đã kết thúc",
         [CouncilRole.Chair] = "Chủ tịch", [CouncilRole.Secretary] = "Thư ký", [CouncilRole.Member] = "Ủy viên",

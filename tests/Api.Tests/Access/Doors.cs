@@ -102,6 +102,9 @@ public static class Doors
         new("ListVisits", "registration", Place.Self, Readers), new("ExportVisits", "registration", Place.Self, Readers), new("GetVisit", "visit", Place.Self, Readers),
         new("RecordVisit", "registration", Place.Above, Committees), new("SaveVisit", "visit", Place.Above, Committees), new("AnswerVisit", "visit", Place.Self, Writers),
         new("CloseVisit", "visit", Place.Above, Committees),
+        new("ListContributions", "registration", Place.Self, Readers), new("ExportContributions", "registration", Place.Self, Readers), new("SumContributions", "registration", Place.Self, Readers),
+        new("GetContribution", "contribution", Place.Self, Readers), new("AddContribution", "registration", Place.Self, Writers), new("SaveContribution", "contribution", Place.Self, Writers),
+        new("RemoveContribution", "contribution", Place.Self, Writers),
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
         new("CreateCouncil", "unit", Place.Self, "a"),

@@ -66,7 +66,7 @@ public class MatrixTests
     /// </summary>
     private static async Task<string> Digest(IReadOnlyList<Plot> plots)
     {
-        string[] replanted = ["model", "registration", "file", "candidate", "decision", "activity"];
+        string[] replanted = ["model", "registration", "file", "candidate", "decision", "activity", "contribution"];
         var digest = new StringBuilder();
         foreach (var plot in plots.Where(p => !p.Touched))
             // The ledger of a unit above follows what is registered below it, and a seat writes on what its council judges: that is their purpose.

@@ -43,8 +43,8 @@ public static class Plots
         ["registration"] = "registrations", ["result"] = "result_reports", ["file"] = "files", ["council"] = "councils", ["session"] = "judging_sessions",
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
-        ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits",
-        ["import"] = "unit_imports", ["entries"] = "registration_imports",
+        ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
+        ["contribution"] = "contributions",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -118,6 +118,8 @@ public static class Plots
         await Run("insert into progress_reports (id, registration_id, unit_id, unit_path, period_from, period_to, narrative, status) values ($1,$2,$3,$4,'2026-04-01','2026-06-30',$5,'handed-in')", ids["progress"], ids["registration"], unit.Id, unit.Path, canary);
         ids["visit"] = Guid.CreateVersion7();
         await Run("insert into visits (id, registration_id, unit_id, unit_path, by_name, visited_on, members, found, status, recorded_by, recorded_at) values ($1,$2,$3,$4,$5,'2026-08-20',$5,$5,'open',$6,now())", ids["visit"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
+        ids["contribution"] = Guid.CreateVersion7();
+        await Run("insert into contributions (id, registration_id, unit_id, unit_path, contributor, contributor_fold, kind, amount, measure, measure_fold, subject_of_work, subject_fold, added_by, added_at) values ($1,$2,$3,$4,$5,'canary','money',5,$5,'dong',$5,'canary',$6,now())", ids["contribution"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("council", new { name = judged });
         await Run("insert into council_members select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'council_id', $1::uuid, 'unit_path', $2::text))).* from council_members m where council_id = $3", ids["council"], unit.Path, prototype["council"]);
         var minutes = MinutesView.Example.Minutes with { Title = judged, Candidates = [MinutesView.Example.Minutes.Candidates[0] with { Name = judged }] };

@@ -72,6 +72,7 @@ public class WorkbookTests
     [InlineData("status.json", "visit", typeof(VisitStatus))]
     [InlineData("imports.json", "status", typeof(ImportStatus))]
     [InlineData("sheets.json", "as", typeof(ImportedAs))]
+    [InlineData("carrying.json", "contribution.kind", typeof(ContributionKind))]
     [InlineData("registration.json", "kind", typeof(Kind))]
     [InlineData("registration.json", "subject", typeof(Subject))]
     [InlineData("registration.json", "purpose", typeof(FilePurpose))]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Kheo.Api.Database.Mappings;
 
 internal sealed class CarryingMapping : IEntityTypeConfiguration<Activity>, IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<DormancyReminder>,
-    IEntityTypeConfiguration<Visit>
+    IEntityTypeConfiguration<Visit>, IEntityTypeConfiguration<Contribution>
 {
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
@@ -23,4 +23,10 @@ internal sealed class CarryingMapping : IEntityTypeConfiguration<Activity>, IEnt
     public void Configure(EntityTypeBuilder<DormancyReminder> builder) => builder.ToTable("dormancy_reminders");
 
     public void Configure(EntityTypeBuilder<Visit> builder) => builder.ToTable("visits");
+
+    public void Configure(EntityTypeBuilder<Contribution> builder)
+    {
+        builder.ToTable("contributions");
+        builder.Property(c => c.Amount).HasColumnType("numeric(18,2)");
+    }
 }

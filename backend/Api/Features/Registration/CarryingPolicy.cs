@@ -5,7 +5,7 @@ using Kheo.Domain.Reports;
 
 namespace Kheo.Api.Features.Registration;
 
-/// <summary>What the policy must know of an activity or a progress report: where it is, and how its registration stands.</summary>
+/// <summary>What the policy must know of an activity, a contribution or a progress report: where it is, and how its registration stands.</summary>
 public interface ICarriedRow
 {
     string UnitPath { get; }
@@ -25,6 +25,10 @@ public static class CarryingPolicy
         (nameof(SaveActivity), Writes, UnderWay),
         (nameof(RemoveActivity), Writes, UnderWay));
 
+    public static readonly Policy<ICarriedRow> Contributions = new(
+        (nameof(SaveContribution), Writes, UnderWay),
+        (nameof(RemoveContribution), Writes, UnderWay));
+
     public static readonly Policy<IProgressRow> Progress = new(
         (nameof(SaveProgress), Writes, r => UnderWay(r) && ProgressReport.Allows("Save", r.Status)),
         (nameof(HandInProgress), Writes, r => UnderWay(r) && ProgressReport.Allows("HandIn", r.Status)),
@@ -32,6 +36,8 @@ public static class CarryingPolicy
         (nameof(AcceptProgress), Answers, r => ProgressReport.Allows("Accept", r.Status)));
 
     public static void Demand(Actor actor, string operation, Activity activity) => Activities.Demand(actor, operation, new Carried(activity.UnitPath));
+
+    public static void Demand(Actor actor, string operation, Contribution contribution) => Contributions.Demand(actor, operation, new Carried(contribution.UnitPath));
 
     public static void Demand(Actor actor, string operation, ProgressReport report) => Progress.Demand(actor, operation, new CarriedReport(report.UnitPath));
 

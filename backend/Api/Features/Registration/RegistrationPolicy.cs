@@ -34,6 +34,7 @@ public static class RegistrationPolicy
         ("UploadFile", Writes, r => Allows("Attach", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
         (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),
+        (nameof(AddContribution), Writes, r => Allows("CarryOut", r)),
         (nameof(RecordVisit), Judges, r => Allows("Inspect", r)),
         (nameof(RemindDormant), (a, r) => a.MayFromAbove(Permission.RemindersSend, r.UnitPath), r => r.Dormant));
 

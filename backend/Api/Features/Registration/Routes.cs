@@ -64,6 +64,15 @@ internal static class Routes
         room.Do<AnswerVisit, VisitView>("/visits/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.VisitClosed);
         room.Do<CloseVisit, VisitView>("/visits/{id}/close", Permission.RegistrationsAccept).Fails(Rules.VisitClosed);
 
+        room.Get<ListContributions, Page<ContributionView>>("/registrations/{id}/contributions", Permission.RegistrationsRead);
+        room.Export<ExportContributions>("/registrations/{id}/contributions/export.xlsx", Permission.RegistrationsRead);
+        room.Get<SumContributions, ContributionSums>("/registrations/{id}/contributions/sums", Permission.RegistrationsRead);
+        room.Get<GetContribution, ContributionView>("/contributions/{id}", Permission.RegistrationsRead);
+        room.Create<AddContribution, ContributionView>("/registrations/{id}/contributions", Permission.RegistrationsWrite)
+            .Fails(Rules.RegistrationNotUnderWay, Rules.ContributionUntold, Rules.ContributionMeasureMissing, Rules.UnitReorganised);
+        room.Put<SaveContribution, ContributionView>("/contributions/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay, Rules.ContributionUntold, Rules.ContributionMeasureMissing);
+        room.Delete<RemoveContribution>("/contributions/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay);
+
         room.Act<RemindDormant, DormantReminded>("/registrations/remind", Permission.RemindersSend).Fails(Rules.RegistrationNotDormant, Rules.UnitReorganised);
 
         room.Get<ListRegistrationImports, Page<RegistrationImportRow>>("/registration-imports", Permission.RegistrationsWrite);

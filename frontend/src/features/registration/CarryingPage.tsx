@@ -9,6 +9,7 @@ import { useGetRegistration, type Dossier } from './api';
 import { ActivityDays } from './ActivityDays';
 import { ActivityDialog } from './ActivityDialog';
 import { useGetProgressBoard, useListActivities, type Activity } from './carryingApi';
+import { Contributions } from './Contributions';
 import { ProgressPeriods } from './ProgressPeriods';
 import { RemindDormantDialog } from './RemindDormantDialog';
 import { Going, useUploads } from './Uploads';
@@ -149,20 +150,23 @@ function Carrying({
           </div>
         )}
       </section>
-      <Sheet title={t('progress.title')} className="ca-progress">
-        {board.error && !board.data ? (
-          <ErrorState error={board.error} onRetry={() => void board.refetch()} />
-        ) : board.data ? (
-          <ProgressPeriods
-            id={id}
-            board={board.data}
-            mayWrite={view.actions.includes('DraftProgress')}
-            acceptedOn={dayOf(view.acceptedAt ?? view.createdAt)}
-          />
-        ) : (
-          <SheetSkeleton lines={4} />
-        )}
-      </Sheet>
+      <div className="ca-side">
+        <Sheet title={t('progress.title')}>
+          {board.error && !board.data ? (
+            <ErrorState error={board.error} onRetry={() => void board.refetch()} />
+          ) : board.data ? (
+            <ProgressPeriods
+              id={id}
+              board={board.data}
+              mayWrite={view.actions.includes('DraftProgress')}
+              acceptedOn={dayOf(view.acceptedAt ?? view.createdAt)}
+            />
+          ) : (
+            <SheetSkeleton lines={4} />
+          )}
+        </Sheet>
+        <Contributions id={id} mayAdd={view.actions.includes('AddContribution')} />
+      </div>
       <Visits id={id} mayRecord={view.actions.includes('RecordVisit')} />
       {writing && (
         <ActivityDialog

@@ -8,11 +8,13 @@ export type Activity = Schemas['ActivityView'];
 export type Progress = Schemas['ProgressView'];
 export type ProgressFigure = Schemas['ProgressFigureView'];
 export type Visit = Schemas['VisitView'];
+export type Contribution = Schemas['ContributionView'];
 export type Board = Schemas['ProgressBoard'];
 export type Period = Schemas['ProgressLine'];
 export type Tally = Schemas['ProgressTally'];
 
 const ACTIVITIES = '/api/registrations/{id}/activities';
+const GIFTS = '/api/registrations/{id}/contributions';
 const VISITS = '/api/registrations/{id}/visits';
 const BOARD = '/api/registrations/{id}/progress';
 const PROGRESS = '/api/progress/{id}';
@@ -22,6 +24,9 @@ export const useGetProgressBoard = query(BOARD);
 export const useGetProgress = query(PROGRESS);
 
 export const useListVisits = query(VISITS);
+
+export const useListContributions = query(GIFTS);
+export const useSumContributions = query('/api/registrations/{id}/contributions/sums');
 
 const carried = {
   then: (answer: Activity, _call: unknown, client: QueryClient) => {
@@ -46,6 +51,17 @@ export const useRecordVisit = command('post', VISITS, visited);
 export const useSaveVisit = command('put', '/api/visits/{id}', visited);
 export const useAnswerVisit = command('post', '/api/visits/{id}/answer', visited);
 export const useCloseVisit = command('post', '/api/visits/{id}/close', visited);
+
+const given = {
+  forgets: [GIFTS],
+  then: (answer: Contribution, _call: unknown, client: QueryClient) => {
+    void forgetDossier(client, answer.registrationId);
+    void forgetLists(client);
+  },
+};
+export const useAddContribution = command('post', GIFTS, given);
+export const useSaveContribution = command('put', '/api/contributions/{id}', given);
+export const useRemoveContribution = command('delete', '/api/contributions/{id}', { forgets: [GIFTS] });
 
 /** The board is read again: a report that moved on changes where the indicators stand. */
 export function keepProgress(client: QueryClient, answer: Progress) {
