@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kheo.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -17,8 +18,8 @@ internal static class SetInsert
         if (rows.Count == 0) return;
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-        var properties = entity.GetProperties().Select(p => (Column: p.GetColumnName(table)!, p.PropertyInfo, p.GetTypeMapping().Converter)).ToList();
-        var json = JsonSerializer.Serialize(rows.Select(row => properties.ToDictionary(p => p.Column, p => Stored(p.PropertyInfo!.GetValue(row), p.Converter))));
+        var properties = entity.GetProperties().Select(p => (Column: p.GetColumnName(table)!, p.PropertyInfo, p.GetTypeMapping().Converter, IsJson: p.GetColumnType() == "jsonb")).ToList();
+        var json = JsonSerializer.Serialize(rows.Select(row => properties.ToDictionary(p => p.Column, p => Stored(p.PropertyInfo!.GetValue(row), p.Converter, p.IsJson))));
         var columns = string.Join(", ", properties.Select(p => p.Column));
 #pragma warning disable EF1002 // names of tables and columns come from the model
         await db.Database.ExecuteSqlRawAsync($"insert into {table.Name} ({columns}) select {columns} from jsonb_populate_recordset(null::{table.Name}, {{0}}::jsonb)", [json], ct);
@@ -26,6 +27,11 @@ internal static class SetInsert
         await db.Leave(Trail.OfAdded(db, rows.OfType<Entity>()), ct);
     }
 
-    private static object? Stored(object? value, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter) =>
-        value is not null && converter is not null ? converter.ConvertToProvider(value) : value;
+    // What is stored as JSON goes in as itself, not as a text that holds it.
+    private static object? Stored(object? value, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter, bool isJson)
+    {
+        if (value is null) return null;
+        var stored = converter is null ? value : converter.ConvertToProvider(value);
+        return isJson && stored is string json ? JsonNode.Parse(json) : stored;
+    }
 }

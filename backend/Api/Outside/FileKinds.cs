@@ -11,6 +11,8 @@ internal static class FileKinds
     public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    public static bool IsWorkbook(byte[] bytes) => Of(bytes) == FileKind.Xlsx;
+
     public static bool IsPicture(this FileKind kind) => kind is FileKind.Jpeg or FileKind.Png or FileKind.Webp;
 
     public static string ContentType(this FileKind kind) => kind switch

@@ -38,7 +38,7 @@ internal sealed class CheckUnitImportHandler(KheoDbContext db, CurrentActor curr
         UnitPolicy.Table.Demand(current.Actor, nameof(CheckUnitImport), new UnitFacts(under.Path, true, false));
         UnitImport.DemandDay(under, day, today);
 
-        var sheet = await ImportSheet.Read(command.File, ImportSheet.ShortCell, ct);
+        var sheet = await ImportSheet.Read(command.File, FileKinds.IsWorkbook, ImportSheet.ShortCell, ct);
         var reading = await ImportReading.Of(db, current.Actor, under, sheet, day, today, ct);
         var import = UnitImport.Check(under, FileNames.Safe(command.File.FileName), day, reading.Forecast, current.Actor.AccountId, now);
         db.Add(import);

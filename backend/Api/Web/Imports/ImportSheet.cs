@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using Kheo.Api.Outside;
 using Kheo.Domain;
 
 namespace Kheo.Api.Web;
@@ -26,16 +25,14 @@ internal sealed record ImportSheet(SheetLine Heading, IReadOnlyList<SheetLine> L
     };
 
     /// <summary>Which kind it is, is told by the content; names and declared types are not believed. Cells longer than <paramref name="longestCell"/> are cut there; where they may be long, they keep their lines.</summary>
-    public static async Task<ImportSheet> Read(IFormFile file, int longestCell, CancellationToken ct)
+    /// <param name="isWorkbook">Whether bytes that look like an archive are a plain workbook.</param>
+    public static async Task<ImportSheet> Read(IFormFile file, Func<byte[], bool> isWorkbook, int longestCell, CancellationToken ct)
     {
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, ct);
-        return Read(bytes.ToArray(), longestCell);
+        var read = bytes.ToArray();
+        return Of(longestCell, !read.AsSpan().StartsWith("PK"u8) ? Csv(Decoded(read)) : isWorkbook(read) ? ImportWorkbook.Read(read) : throw new RuleBroken(Rules.ImportFileKind));
     }
-
-    public static ImportSheet Read(byte[] bytes, int longestCell = ShortCell) => Of(longestCell, bytes.AsSpan().StartsWith("PK"u8)
-        ? FileKinds.Of(bytes) == FileKind.Xlsx ? ImportWorkbook.Read(bytes) : throw new RuleBroken(Rules.ImportFileKind)
-        : Csv(Decoded(bytes)));
 
     private static ImportSheet Of(int longestCell, IEnumerable<SheetLine> lines)
     {

@@ -74,6 +74,8 @@ public class RegistrationImportTests
         Assert.Equal([world.Cell.Path, world.SiblingCell.Path, world.Base.Path], rows.Select(r => r.UnitPath));
         Assert.All(rows, r => Assert.Equal(arriving == ImportedAs.Drafts ? RegistrationStatus.Draft : RegistrationStatus.Submitted, r.Status));
         Assert.Equal(("Ông Ba", Domain.Campaigns.Kind.Exemplar, Domain.Campaigns.Subject.Individual, 2), (rows[2].Holder, rows[2].Kind, rows[2].Subject, rows[2].Filled));
+        var read = (await committee.Get<RegistrationView>($"/api/registrations/{rows[0].Id}")).Body;
+        Assert.Equal(("Đường nhiều cỏ dại", rows[0].Name), (read.Parts.Situation, read.Name));
         // As if they had been written on the screen: audit, totals, obligations, and the next number without a gap.
         Assert.Equal(3L, await Ask<long>("select count(*) from audit_entries where action = 'ApplyRegistrationImport' and subject_type = 'Registration' and actor_id = $1", committee.AccountId));
         Assert.Equal(3L, await Ask<long>("select sum(count)::bigint from totals where campaign_id = $1 and unit_path = $2", world.Campaign.Id, world.Base.Path));
