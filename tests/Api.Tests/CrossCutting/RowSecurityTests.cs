@@ -109,6 +109,34 @@ public class RowSecurityTests
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => One<long>(connection, Steps(panel.Chair.AccountId)))).SqlState);
     }
 
+    [Fact]
+    public async Task What_is_carried_out_is_read_and_written_only_by_those_of_its_place()
+    {
+        var model = await Carried.Out();
+        var world = model.World;
+        var committee = await world.Committee(world.Base);
+        await model.Record();
+        await model.Officer.Post<object>($"{model.Address}/contributions", Api.Features.Registration.AddContribution.Example);
+        await model.Officer.Post<object>($"{model.Address}/progress", new Api.Features.Registration.DraftProgress { PeriodTo = (await Features.Registration.ProgressTests.Board(model)).Periods[0].PeriodTo });
+        await Features.Registration.VisitTests.Visited(model, committee);
+        await World.World.Ask<object>("insert into dormancy_reminders (id, registration_id, unit_id, unit_path, quiet_since, sent_at, message) values (gen_random_uuid(), $1, $2, $3, current_date, now(), 'x')", model.At.Id, world.Cell.Id, world.Cell.Path);
+        await using var connection = await AsApi();
+        foreach (var table in new[] { "activities", "progress_reports", "visits", "contributions", "dormancy_reminders" })
+        {
+            foreach (var (path, seen) in new[] { (world.Cell.Path, 1L), (world.Province.Path, 1L), (world.SiblingCell.Path, 0L), (world.CousinByText.Path, 0L), (world.OtherProvince.Path, 0L) })
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                await One<string>(connection, $"select set_config('app.scopes', '{path}', true) || set_config('app.write_scopes', '{path}', true)");
+                Assert.Equal((table, path, seen), (table, path, await One<long>(connection, $"select count(*) from {table} where registration_id = '{model.At.Id}'")));
+            }
+            // One's own place and a registration of somebody else's: neither reads the other.
+            await using var forging = await connection.BeginTransactionAsync();
+            await One<string>(connection, $"select set_config('app.scopes', '{world.Province.Path}', true) || set_config('app.write_scopes', '{world.Province.Path}', true)");
+            await using var forged = new NpgsqlCommand($"insert into {table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'unit_id', '{world.SiblingCell.Id}', 'unit_path', '{world.SiblingCell.Path}', 'period_to', '2026-01-31', 'period_from', '2026-01-01'))).* from {table} t where registration_id = '{model.At.Id}'", connection);
+            Assert.Equal((table, PostgresErrorCodes.InsufficientPrivilege), (table, (await Assert.ThrowsAsync<PostgresException>(() => forged.ExecuteNonQueryAsync())).SqlState));
+        }
+    }
+
     private const string Past =
         """
         select string_agg(name, ' ' order by name) from (
