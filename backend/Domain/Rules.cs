@@ -109,6 +109,7 @@ public static class Rules
     public static readonly Rule CampaignDateNotUnderstood = new("campaign.date-not-understood", "The day in words was not understood: give the date beside it.");
     public static readonly Rule CampaignIndicatorTwice = new("campaign.indicator-twice", "Two indicators may not share a code.");
     public static readonly Rule CampaignIndicatorUnitMissing = new("campaign.indicator-unit-missing", "An indicator in a unit of its own names that unit.");
+    public static readonly Rule CampaignQuotaUnsound = new("campaign.quota-unsound", "A quota names a least or a most number of at least one, and the least is not above the most.");
     public static readonly Rule CampaignSheetTwice = new("campaign.sheet-twice", "A subject has one criteria sheet.");
     public static readonly Rule SheetEmpty = new("sheet.empty", "A criteria sheet has at least one criterion.");
     public static readonly Rule SheetCodeTwice = new("sheet.code-twice", "Criteria, sub-criteria and knock-outs of one sheet do not share codes.");
@@ -148,6 +149,12 @@ public static class Rules
     public static readonly Rule RegistrationTooLate = new("registration.too-late", "The registration date has passed, and this campaign takes nothing late.");
     public static readonly Rule RegistrationIncomplete = new("registration.incomplete", "Parts that the campaign requires are empty.");
     public static readonly Rule RegistrationHolderMissing = new("registration.holder-missing", "An individual or household registration names who carries it.");
+    public static readonly Rule RegistrationNotAnswered = new("registration.not-answered", "Only an acceptance, a return or a refusal can be taken back.");
+    public static readonly Rule RegistrationAnswerTold = new("registration.answer-told", "An answer is taken back by whoever gave it, within two minutes: after that the unit has been told.");
+    public static readonly Rule RegistrationMovedOn = new("registration.moved-on", "Something has been done since the answer: it can no longer be taken back.");
+    public static readonly Rule RegistrationMendByPast = new("registration.mend-by-past", "The day to mend by lies in the past.");
+    public static readonly Rule RegistrationJoinsNone = new("registration.joins-none", "A registration is merged into another one of the campaign that was handed in or accepted.");
+    public static readonly Rule RegistrationQuotaFull = new("registration.quota-full", "The campaign takes no more registrations of this kind from the unit.");
     public static readonly Rule RegistrationReasonMissing = new("registration.reason-missing", "Returning or refusing needs a written reason.");
     public static readonly Rule RegistrationPartNotReopened = new("registration.part-not-reopened", "Only the parts named in the remarks are open again.");
     public static readonly Rule ResultOnce = new("result.once", "The registration already has a result report.");

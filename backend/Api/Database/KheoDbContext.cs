@@ -73,8 +73,12 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         ArgumentNullException.ThrowIfNull(model);
         model.ApplyConfigurationsFromAssembly(typeof(KheoDbContext).Assembly);
         model.ApplyHouseConventions();
+        model.HasDbFunction(() => CommitteeAbove(default!)).HasName("committee_above");
         model.HasDbFunction(() => PathRanges.List(default!, default!)).HasName("place_list");
     }
+
+    /// <summary>For queries: the name of the committee that answers what a unit hands in.</summary>
+    internal static string? CommitteeAbove(string path) => throw new InvalidOperationException("Only the database knows who answers.");
 
     /// <summary>One load for a change: the row by id inside the caller's scope; 404 when absent or not theirs, 412 when If-Match is stale.</summary>
     public async Task<T> ForChange<T>(IQueryable<T> visible, Guid id, CancellationToken ct) where T : Entity

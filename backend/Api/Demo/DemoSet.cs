@@ -65,6 +65,7 @@ internal static class DemoSet
         copying.Plan("reminders", story.Reminders);
         copying.Plan("models", story.Models);
         copying.Plan("registrations", story.Dossiers.Select(d => d.Registration).ToList());
+        copying.Plan("hand_ins", story.Dossiers.SelectMany(d => d.Registration.HandIns).ToList());
         copying.Plan("registration_counters", story.Years.Select(y => new Counter(y.Campaign.UnitPath, y.Of, y.LastNumber)).ToList());
         var results = story.Dossiers.Select(d => d.Result).OfType<ResultReport>().ToList();
         copying.Plan("result_reports", results);

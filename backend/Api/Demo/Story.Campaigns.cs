@@ -74,7 +74,8 @@ internal sealed partial class Story
     private CampaignContent Content(FieldList fields, int year, string name, string theme, string[] bases, PlannedDay registration, PlannedDay result, PlannedDay judging,
         PlannedDay recognition, DateOnly baseDue) => new(
         fields.Id, name, theme, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), bases, new RegistrationForm(Required: Asked), Indicators,
-        new CampaignRules(LateRule.Accept, false, Sections, [ResultSection.Narrative, ResultSection.Difficulties], null, 90),
+        new CampaignRules(LateRule.Accept, false, Sections, [ResultSection.Narrative, ResultSection.Difficulties], null, 90, AnswerWithin: 5, Defects: [.. AskToMend.Select(d => new CommonDefect(d.Part, d.Text))],
+            Quotas: [new RegistrationQuota(2, null, TierId: Tiers["CHI-BO"].Id)]),
         [
             new TierDates(Tiers["TINH"].Id, Obliged.None, registration, result, judging, recognition, new PlannedDay(recognition.On!.Value.AddDays(14))),
             new TierDates(Tiers["XA"].Id, Obliged.Subtree, registration, result, new PlannedDay(judging.On!.Value.AddDays(-10)), new PlannedDay(judging.On.Value.AddDays(-5)), PlannedDay.None),

@@ -57,7 +57,7 @@ internal sealed partial class Story
             Act(dossier, "WithdrawRegistration", at, author, () => registration.Withdraw(at));
             return;
         }
-        Act(dossier, "SubmitRegistration", at, author, () => registration.Submit(year.Campaign, tier, at));
+        Act(dossier, "SubmitRegistration", at, author, () => registration.Submit(year.Campaign, tier, author.Id, at));
         if (intent.Goal == RegistrationStatus.Submitted) return;
 
         at = Later(at, 1, 8);
@@ -67,10 +67,10 @@ internal sealed partial class Story
                 Act(dossier, "WithdrawRegistration", at, author, () => registration.Withdraw(at));
                 return;
             case RegistrationStatus.Refused:
-                Act(dossier, "RefuseRegistration", at, above, () => registration.Refuse(_dice.Pick(Refusals), at));
+                Act(dossier, "RefuseRegistration", at, above, () => registration.Refuse(_dice.Pick(Refusals), above.Id, at));
                 return;
             case RegistrationStatus.Returned:
-                Act(dossier, "ReturnRegistration", at, above, () => registration.Return(Remarks(), _dice.Chance(40) ? "Đề nghị hoàn thiện trong 5 ngày làm việc." : null, at));
+                Act(dossier, "ReturnRegistration", at, above, () => registration.Return(Remarks(), _dice.Chance(40) ? "Đề nghị hoàn thiện trong 5 ngày làm việc." : null, above.Id, at, Domain.VietnamTime.Day(at).AddDays(7)));
                 return;
         }
         if (_dice.Chance(9)) at = MendOnce(year, dossier, tier, above, author, at);
@@ -80,11 +80,11 @@ internal sealed partial class Story
     private DateTimeOffset MendOnce(Year year, Dossiered dossier, Guid tier, Domain.Access.Account above, Domain.Access.Account author, DateTimeOffset at)
     {
         var registration = dossier.Registration;
-        Act(dossier, "ReturnRegistration", at, above, () => registration.Return([new Remark(FormPart.Resources, "Ghi rõ phần ngoài ngân sách và ngày công.")], null, at));
+        Act(dossier, "ReturnRegistration", at, above, () => registration.Return([new Remark(FormPart.Resources, "Ghi rõ phần ngoài ngân sách và ngày công.")], null, above.Id, at, Domain.VietnamTime.Day(at).AddDays(5)));
         var mended = Later(at, 0, 2);
         var parts = registration.Parts with { Resources = registration.Parts.Resources + $" Ngày công dự kiến: {_dice.Between(30, 200)}." };
         registration.Save(new FormEntry(registration.FieldId, registration.Holder, registration.Name, parts), mended);
-        Act(dossier, "SubmitRegistration", mended, author, () => registration.Submit(year.Campaign, tier, mended));
+        Act(dossier, "SubmitRegistration", mended, author, () => registration.Submit(year.Campaign, tier, author.Id, mended));
         return Later(mended, 0, 2);
     }
 

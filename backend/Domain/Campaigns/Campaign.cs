@@ -98,6 +98,13 @@ public sealed class Campaign : UnitOwned
         return late;
     }
 
+    /// <summary>Whether one more of a unit of this tier would be more than the campaign takes.</summary>
+    public bool Full(Guid tierId, CountedAs one, IReadOnlyList<CountedAs> standing) =>
+        Quotas(tierId).Any(q => q.Max is { } most && q.Counts(one) && standing.Count(q.Counts) >= most);
+
+    /// <summary>What is asked of units of this tier.</summary>
+    public IEnumerable<RegistrationQuota> Quotas(Guid tierId) => (Rules.Quotas ?? []).Where(q => q.Binds(tierId));
+
     /// <summary>The newest sheet for a subject.</summary>
     public CriteriaSheet? SheetFor(Subject subject) => _criteriaSheets.Where(s => s.Subject == subject).MaxBy(s => s.Version);
 

@@ -31,6 +31,9 @@ public sealed record ReminderRules(IReadOnlyList<int> DaysBefore, int? EscalateA
 /// <summary>How often a unit reports on what it is carrying out.</summary>
 public enum ProgressCycle { Month, Quarter, HalfYear }
 
+/// <summary>A defect that is often found; ticked by the committee it becomes a remark.</summary>
+public sealed record CommonDefect(FormPart Part, string Text);
+
 /// <summary>What differs from province to province: data, never constants.</summary>
 /// <param name="Late">What happens to a registration after its day: taken and flagged, or refused.</param>
 /// <param name="RegistrationFrom">First day on which registrations are taken; null: from the opening.</param>
@@ -41,9 +44,13 @@ public enum ProgressCycle { Month, Quarter, HalfYear }
 /// <param name="DueOnWorkingDay">Whether a day that is none to work moves to the next working day of the unit's calendar.</param>
 /// <param name="Reminders">When units are reminded without anybody doing it; null: never.</param>
 /// <param name="Progress">How often a unit reports on a model that is being carried out; null: every quarter.</param>
+/// <param name="AnswerWithin">Working days in which the committee above is to answer what was handed in; null: no day is set.</param>
+/// <param name="Defects">What is often found wanting, part by part.</param>
+/// <param name="Quotas">How many registrations of a unit are asked for, and how many are taken at most.</param>
 public sealed record CampaignRules(
     LateRule Late, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, DateOnly? RegistrationFrom = null, int? DormantAfterDays = null,
-    bool DueOnWorkingDay = false, ReminderRules? Reminders = null, ProgressCycle? Progress = null)
+    bool DueOnWorkingDay = false, ReminderRules? Reminders = null, ProgressCycle? Progress = null, int? AnswerWithin = null, IReadOnlyList<CommonDefect>? Defects = null,
+    IReadOnlyList<RegistrationQuota>? Quotas = null)
 {
     public static readonly CampaignRules Plain = new(LateRule.Accept, false, [], [ResultSection.Narrative]);
 }
@@ -60,6 +67,7 @@ public sealed record CampaignContent(
         RuleBroken.When(Indicators.Any(i => i.Measure == Measure.Unit && string.IsNullOrWhiteSpace(i.UnitName)), Domain.Rules.CampaignIndicatorUnitMissing);
         RuleBroken.When(Tiers.DistinctBy(t => (t.TierId, t.PilotUnitId)).Count() < Tiers.Count, Domain.Rules.CampaignTierTwice);
         RuleBroken.When(Sheets.DistinctBy(s => s.Subject).Count() < Sheets.Count, Domain.Rules.CampaignSheetTwice);
+        RuleBroken.When(Rules.Quotas?.Any(q => !q.Sound()) == true, Domain.Rules.CampaignQuotaUnsound);
         foreach (var sheet in Sheets) sheet.Check();
         var tiers = Tiers.Select(t => t.Computed(PeriodFrom.Year)).ToList();
         RuleBroken.When(tiers.SelectMany(t => t.Days).Any(d => d is { On: null, Text: not null }), Domain.Rules.CampaignDateNotUnderstood);

@@ -24,6 +24,7 @@ public enum ObligationState
 public sealed class Obligation : UnitOwned
 {
     public const string RegistrationForm = "registration";
+    public const string ResultForm = "result";
 
     private static readonly ObligationState[] StillOwed = [ObligationState.Owed, ObligationState.Overdue];
 

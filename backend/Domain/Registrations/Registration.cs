@@ -2,13 +2,16 @@ using Kheo.Domain.Campaigns;
 
 namespace Kheo.Domain.Registrations;
 
-public enum RegistrationStatus { Draft, Submitted, Returned, Accepted, Reported, Confirmed, Judged, Recognised, Refused, Withdrawn }
+public enum RegistrationStatus { Draft, Submitted, Returned, Accepted, Reported, Confirmed, Judged, Recognised, Refused, Withdrawn, Merged }
 
 /// <summary>Who and what a registration is for; settled when the draft is begun, open to change while it is one.</summary>
 public sealed record FormEntry(Guid FieldId, string? Holder, string Name, FormParts Parts)
 {
     public FormReading Reading => new(Name, Parts);
 }
+
+/// <summary>Another registration in words, readable also where the registration itself is not.</summary>
+public sealed record Joined(Guid Id, string Code, string Name, string UnitName);
 
 /// <summary>Đăng ký: one model entered into one campaign by one unit.</summary>
 public sealed class Registration : UnitOwned
@@ -22,6 +25,9 @@ public sealed class Registration : UnitOwned
         new("Accept", [RegistrationStatus.Submitted], RegistrationStatus.Accepted, Rules.RegistrationNotSubmitted),
         new("Return", [RegistrationStatus.Submitted], RegistrationStatus.Returned, Rules.RegistrationNotSubmitted),
         new("Refuse", [RegistrationStatus.Submitted], RegistrationStatus.Refused, Rules.RegistrationNotSubmitted),
+        new("Merge", [RegistrationStatus.Submitted], RegistrationStatus.Merged, Rules.RegistrationNotSubmitted),
+        new("TakeBackAnswer", [RegistrationStatus.Accepted, RegistrationStatus.Returned, RegistrationStatus.Refused], RegistrationStatus.Submitted, Rules.RegistrationNotAnswered),
+        new("Join", [RegistrationStatus.Submitted, RegistrationStatus.Accepted], null, Rules.RegistrationJoinsNone),
         new("Attach", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
         new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
         new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
@@ -36,6 +42,10 @@ public sealed class Registration : UnitOwned
         new("UnmarkRecognised", [RegistrationStatus.Recognised], RegistrationStatus.Judged, Rules.RegistrationNotRecognised),
     ];
 
+    /// <summary>How long the committee may take an answer back. The unit is told when it is over.</summary>
+    public static readonly TimeSpan SecondThought = TimeSpan.FromMinutes(2);
+
+    private readonly List<HandIn> _handIns = [];
     private Registration() { }
 
     /// <summary>`DVK-2026-0031`: given by the database when the draft is stored, from the gapless counter of the unit that launched the campaign.</summary>
@@ -64,6 +74,18 @@ public sealed class Registration : UnitOwned
     public DateTimeOffset? SubmittedAt { get; private set; }
     /// <summary>What the committee read when it last returned it; the next reading shows only what changed since.</summary>
     public FormReading? SubmittedParts { get; private set; }
+    /// <summary>How often it was handed in.</summary>
+    public int Rounds { get; private set; }
+    /// <summary>Of all hand-ins those that were loaded; an answer needs the latest.</summary>
+    public IReadOnlyList<HandIn> HandIns => _handIns;
+    /// <summary>Since when it lies with the unit that mends it or the committee that reads it.</summary>
+    public DateTimeOffset TurnSince { get; private set; }
+    /// <summary>Until when whoever it lies with is asked to be done: the day named when it was returned, or the campaign's rule for reading.</summary>
+    public DateOnly? TurnDue { get; private set; }
+    /// <summary>The registration that carries this one on.</summary>
+    public Joined? MergedInto { get; private set; }
+    /// <summary>Those of which this one carries the work on.</summary>
+    public IReadOnlyList<Joined> Joined { get; private set; } = [];
     public DateTimeOffset? AcceptedAt { get; private set; }
     public Guid? AcceptedBy { get; private set; }
     public DateTimeOffset LastSignOfLife { get; private set; }
@@ -85,7 +107,7 @@ public sealed class Registration : UnitOwned
         var registration = new Registration
         {
             UnitId = model.UnitId, UnitPath = model.UnitPath, CampaignId = campaign.Id, CampaignVersion = campaign.Version, ModelId = model.Id,
-            Kind = model.Kind, Subject = model.Subject, AuthorId = authorId, CreatedAt = now,
+            Kind = model.Kind, Subject = model.Subject, AuthorId = authorId, CreatedAt = now, TurnSince = now,
         };
         registration.Take(entry, now);
         return registration;
@@ -104,18 +126,22 @@ public sealed class Registration : UnitOwned
     }
 
     /// <summary>Hands it in to the committee above.</summary>
-    public void Submit(Campaign campaign, Guid tierId, DateTimeOffset now)
+    /// <param name="standing">What the unit has handed in beside it; only a campaign that takes so many at most asks.</param>
+    public void Submit(Campaign campaign, Guid tierId, Guid by, DateTimeOffset now, IReadOnlyList<CountedAs>? standing = null, WorkingCalendar? calendar = null)
     {
         var next = Lifecycle.Next("Submit", Status);
         if (SubmittedAt is null) Late = campaign.Admit(tierId, UnitId, now);
         else RuleBroken.When(campaign.Status != CampaignStatus.Open, Rules.CampaignNotOpen);
         RuleBroken.When(campaign.Form.Required.Except(Reading.FilledParts()).Any(), Rules.RegistrationIncomplete);
         RuleBroken.When(Subject != Subject.Collective && string.IsNullOrWhiteSpace(Holder), Rules.RegistrationHolderMissing);
+        RuleBroken.When(campaign.Full(tierId, new CountedAs(Kind, Subject, FieldId), standing ?? []), Rules.RegistrationQuotaFull);
         Status = next;
         CampaignVersion = campaign.Version;
         SubmittedAt ??= now;
         Reason = null;
-        LastSignOfLife = now;
+        Rounds++;
+        _handIns.Add(new HandIn(this, by, now));
+        Turn(now, campaign.Rules.AnswerWithin is { } days ? (calendar ?? WorkingCalendar.Plain).After(VietnamTime.Day(now), days) : null);
     }
 
     /// <summary>Another officer goes on with what its author began; what was handed in keeps the name of who did.</summary>
@@ -137,28 +163,62 @@ public sealed class Registration : UnitOwned
         Remarks = [];
         AcceptedAt = now;
         AcceptedBy = by;
-        LastSignOfLife = now;
+        Latest.Close(CommitteeAnswer.Accepted, by, now);
+        Turn(now);
     }
 
-    /// <summary>Gives it back to be mended: remarks tied to parts, or a reason for the whole.</summary>
-    public void Return(IReadOnlyList<Remark> remarks, string? reason, DateTimeOffset now)
+    /// <summary>Gives it back to be mended: remarks tied to parts, or a reason for the whole; until a day, when one is named.</summary>
+    public void Return(IReadOnlyList<Remark> remarks, string? reason, Guid by, DateTimeOffset now, DateOnly? mendBy = null)
     {
         var next = Lifecycle.Next("Return", Status);
         RuleBroken.When(remarks.Count == 0 && string.IsNullOrWhiteSpace(reason), Rules.RegistrationReasonMissing);
+        RuleBroken.When(mendBy < VietnamTime.Day(now), Rules.RegistrationMendByPast);
         Status = next;
         Remarks = remarks;
         Reason = reason;
         SubmittedParts = Reading;
-        LastSignOfLife = now;
+        Latest.Close(CommitteeAnswer.Returned, by, now, remarks, reason, mendBy);
+        Turn(now, mendBy);
     }
 
-    public void Refuse(string reason, DateTimeOffset now)
+    public void Refuse(string reason, Guid by, DateTimeOffset now)
     {
         var next = Lifecycle.Next("Refuse", Status);
         RuleBroken.When(string.IsNullOrWhiteSpace(reason), Rules.RegistrationReasonMissing);
         Status = next;
         Reason = reason;
-        LastSignOfLife = now;
+        Latest.Close(CommitteeAnswer.Refused, by, now, reason: reason);
+        Turn(now);
+    }
+
+    /// <summary>Its work is carried on in another registration of the campaign, which names it from now on.</summary>
+    public void Merge(Registration into, string ownUnit, string otherUnit, string reason, Guid by, DateTimeOffset now)
+    {
+        var next = Lifecycle.Next("Merge", Status);
+        RuleBroken.When(into.Id == Id || into.CampaignId != CampaignId, Rules.RegistrationJoinsNone);
+        into.Go("Join");
+        RuleBroken.When(string.IsNullOrWhiteSpace(reason), Rules.RegistrationReasonMissing);
+        Status = next;
+        Reason = reason;
+        MergedInto = new Joined(into.Id, into.Code, into.Name, otherUnit);
+        into.Joined = [.. into.Joined, new Joined(Id, Code, Name, ownUnit)];
+        Latest.Close(CommitteeAnswer.Merged, by, now, reason: reason);
+        Turn(now);
+    }
+
+    /// <summary>Whoever answered takes it back, as long as nobody was told of it and nothing followed.</summary>
+    /// <param name="before">The hand-in before the latest, when there was one.</param>
+    public void TakeBackAnswer(HandIn? before, Guid by, DateTimeOffset now)
+    {
+        var next = Lifecycle.Next("TakeBackAnswer", Status);
+        var answered = Latest.AnsweredAt;
+        RuleBroken.When(Latest.AnsweredBy != by || answered is null || now >= answered + SecondThought, Rules.RegistrationAnswerTold);
+        RuleBroken.When(LastSignOfLife != answered, Rules.RegistrationMovedOn);
+        Status = next;
+        (Remarks, Reason, SubmittedParts, AcceptedAt, AcceptedBy) = (before?.Remarks ?? [], null, before?.Reading, null, null);
+        Latest.Reopen();
+        Turn(now);
+        TurnSince = Latest.HandedInAt;
     }
 
     /// <summary>Whether files may be put to it or taken away now. It does not change the form, so photos can come side by side.</summary>
@@ -188,6 +248,11 @@ public sealed class Registration : UnitOwned
 
     /// <summary>What reads otherwise than when it was last returned.</summary>
     public IEnumerable<FormPart> ChangedSinceReturn() => SubmittedParts is null ? [] : Reading.ChangedSince(SubmittedParts);
+
+    private HandIn Latest => _handIns.Find(s => s.Number == Rounds) ?? throw new InvalidOperationException("An answer needs the latest hand-in loaded.");
+
+    /// <summary>It lies with the other side from now on.</summary>
+    private void Turn(DateTimeOffset now, DateOnly? due = null) => (LastSignOfLife, TurnSince, TurnDue) = (now, now, due);
 
     private void Go(string verb) => Status = Lifecycle.Next(verb, Status);
 

@@ -39,7 +39,7 @@ public static class Doors
 
     /// <summary>Doors that take several ids at once, and what the ids name.</summary>
     public static readonly (string Operation, string Names)[] Bulk =
-        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("RemindDormant", "registration"), ("RemindUnits", "obligation"), ("ExemptUnits", "obligation"), ("ExtendUnits", "obligation"),
+        [("AcceptRegistrations", "registration"), ("ReturnRegistrations", "registration"), ("TakeBackAnswers", "registration"), ("RemindDormant", "registration"), ("RemindUnits", "obligation"), ("ExemptUnits", "obligation"), ("ExtendUnits", "obligation"),
          ("AddCandidates", "registration")];
 
     public static readonly Door[] All =
@@ -85,6 +85,8 @@ public static class Doors
         new("WithdrawRegistration", "registration", Place.Self, Writers), new("AcceptRegistration", "registration", Place.Above, Committees),
         new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees),
         new("AcceptRegistrations", "registration", Place.Above, Committees), new("ReturnRegistrations", "registration", Place.Above, Committees),
+        new("MergeRegistration", "registration", Place.Above, Committees), new("TakeBackAnswers", "registration", Place.Above, Committees),
+        new("ListHandIns", "registration", Place.Self, Readers), new("ExportHandIns", "registration", Place.Self, Readers), new("GetQuotas", "report", Place.Self, Readers),
         new("DraftResult", "registration", Place.Self, Writers), new("GetResult", "result", Place.Self, Readers), new("SaveResult", "result", Place.Self, Writers),
         new("HandInResult", "result", Place.Self, Writers), new("ReturnResult", "result", Place.Above, Committees), new("ConfirmResult", "result", Place.Above, Committees),
         new("ListRegistrationImports", "", Place.List, Writers), new("ExportRegistrationImports", "", Place.List, Writers), new("GetRegistrationImport", "entries", Place.Self, Writers),

@@ -169,12 +169,12 @@ internal static class Matrix
             ["unitId"] = ids["unit"], ["underUnitId"] = ids["unit"], ["intoUnitId"] = ids["unit"], ["parentId"] = ids["unit"], ["recipientUnitId"] = ids["unit"], ["campaignId"] = world.Campaign.Id,
             ["programmeId"] = world.Programme.Id, ["fieldListId"] = world.FieldList.Id, ["fieldId"] = world.FieldList.Fields[0].Id, ["tierId"] = world.Tiers["cell"],
             ["standardFieldId"] = world.FieldList.Fields[0].StandardFieldId!.Value, ["registrationId"] = ids["registration"], ["councilId"] = ids["council"], ["accountId"] = ids["account"], ["toAccountId"] = ids["account"],
-            ["recognitionId"] = ids["recognition"], ["candidateId"] = ids["candidate"], ["id"] = ids["registration"],
+            ["recognitionId"] = ids["recognition"], ["candidateId"] = ids["candidate"], ["id"] = ids["registration"], ["intoId"] = ids["registration"],
         };
         var lists = new Dictionary<string, Guid[]> { ["registrationIds"] = [ids["registration"]], ["obligationIds"] = [ids["obligation"]], ["candidateIds"] = [ids["candidate"]], ["order"] = [ids["candidate"], ids["candidate"]], ["present"] = [] };
         Patch(example, known, lists);
         foreach (var empty in new[] { "sessionId", "originId", "pilotUnitId", "containedIn", "toUnitId" }) Remove(example, empty);
-        if (operation.Name.EndsWith("Registrations", StringComparison.Ordinal)) foreach (var item in example["items"]!.AsArray()) item!["rowVersion"] = Plots.Ask<long>("select row_version from registrations where id = $1", ids["registration"]).Result;
+        if (operation.Name.EndsWith("Registrations", StringComparison.Ordinal) || operation.Name == "TakeBackAnswers") foreach (var item in example["items"]!.AsArray()) item!["rowVersion"] = Plots.Ask<long>("select row_version from registrations where id = $1", ids["registration"]).Result;
         if (example["code"] is not null) example["code"] = "Z" + Guid.NewGuid().ToString("N")[..12].ToUpperInvariant();
         if (example["userName"] is not null) example["userName"] = "z" + Guid.NewGuid().ToString("N")[..12];
         return example;

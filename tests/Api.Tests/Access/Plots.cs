@@ -110,6 +110,7 @@ public static class Plots
         await Copy("campaign", new { code = "CANARY", name = canary, status = "draft" });
         await Copy("model", new { name = canary, name_fold = canary.ToLowerInvariant() });
         await Copy("registration", new { model_id = ids["model"], code = canary, name = canary, name_fold = canary.ToLowerInvariant(), search_fold = "canary", status = "submitted", author_id = ids["account"] });
+        await Run("insert into hand_ins (id, registration_id, unit_id, unit_path, number, campaign_version, name, parts, handed_in_at, handed_in_by) values ($1,$2,$3,$4,1,1,$5,'{}',now(),$6)", Guid.CreateVersion7(), ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
         ids["activity"] = Guid.CreateVersion7();

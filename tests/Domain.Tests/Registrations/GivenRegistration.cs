@@ -17,7 +17,7 @@ internal static class GivenRegistration
     public static Registration HandedIn()
     {
         var registration = Drafted();
-        registration.Submit(Open, Base, Now);
+        registration.Submit(Open, Base, Author, Now);
         return registration;
     }
 
@@ -30,6 +30,7 @@ internal static class GivenRegistration
             RegistrationStatus.Draft => [],
             RegistrationStatus.Withdrawn => [r => r.Withdraw(Now)],
             RegistrationStatus.Returned => [Verbs["Submit"], Verbs["Return"]],
+            RegistrationStatus.Merged => [Verbs["Submit"], Verbs["Merge"]],
             RegistrationStatus.Refused => [Verbs["Submit"], Verbs["Refuse"]],
             _ => [.. new[] { "Submit", "Accept", "HandInResult", "ConfirmResult", "MarkJudged", "MarkRecognised" }.Take(status switch
             {
@@ -44,11 +45,14 @@ internal static class GivenRegistration
     public static readonly IReadOnlyDictionary<string, Action<Registration>> Verbs = new Dictionary<string, Action<Registration>>
     {
         ["Save"] = r => r.Save(new FormEntry(r.FieldId, r.Holder, r.Name, r.Parts), Now),
-        ["Submit"] = r => r.Submit(Open, Base, Now),
+        ["Submit"] = r => r.Submit(Open, Base, Author, Now),
         ["Withdraw"] = r => r.Withdraw(Now),
         ["Accept"] = r => r.Accept(Chair, Now),
-        ["Return"] = r => r.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Now),
-        ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Now),
+        ["Return"] = r => r.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Chair, Now),
+        ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Chair, Now),
+        ["Merge"] = r => r.Merge(HandedIn(), "Chi bộ ấp 3", "Chi bộ ấp 4", "Cùng một tuyến đường", Chair, Now),
+        ["TakeBackAnswer"] = r => r.TakeBackAnswer(null, Chair, Now),
+        ["Join"] = r => HandedIn().Merge(r, "Chi bộ ấp 4", "Chi bộ ấp 3", "Cùng một tuyến đường", Chair, Now),
         ["Attach"] = r => r.Attach(),
         ["CarryOut"] = r => r.CarryOut(Now),
         ["Inspect"] = r => r.Inspect(),

@@ -13,6 +13,8 @@ public class LifecycleTests
     {
         [(Draft, "Save")] = Draft, [(Draft, "Submit")] = Submitted, [(Draft, "Withdraw")] = Withdrawn, [(Draft, "Attach")] = Draft,
         [(Submitted, "Accept")] = Accepted, [(Submitted, "Return")] = Returned, [(Submitted, "Refuse")] = Refused, [(Submitted, "Withdraw")] = Withdrawn,
+        [(Submitted, "Merge")] = Merged, [(Submitted, "Join")] = Submitted, [(Accepted, "Join")] = Accepted,
+        [(Accepted, "TakeBackAnswer")] = Submitted, [(Returned, "TakeBackAnswer")] = Submitted, [(Refused, "TakeBackAnswer")] = Submitted,
         [(Returned, "Save")] = Returned, [(Returned, "Submit")] = Submitted, [(Returned, "Withdraw")] = Withdrawn, [(Returned, "Attach")] = Returned,
         [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
         [(Accepted, "Inspect")] = Accepted, [(Reported, "Inspect")] = Reported, [(Confirmed, "Inspect")] = Confirmed, [(Judged, "Inspect")] = Judged, [(Recognised, "Inspect")] = Recognised,

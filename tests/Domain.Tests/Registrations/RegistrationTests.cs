@@ -11,14 +11,14 @@ public class RegistrationTests
     public void A_registration_cannot_be_submitted_twice()
     {
         var registration = HandedIn();
-        Breaks(Rules.RegistrationNotDraft, () => registration.Submit(Open, Base, Now));
+        Breaks(Rules.RegistrationNotDraft, () => registration.Submit(Open, Base, Author, Now));
     }
 
     [Fact]
     public void A_form_with_a_required_part_empty_is_not_handed_in()
     {
         var registration = Drafted(Written with { Parts = FormParts.Empty with { Situation = "  " } });
-        Breaks(Rules.RegistrationIncomplete, () => registration.Submit(Open, Base, Now));
+        Breaks(Rules.RegistrationIncomplete, () => registration.Submit(Open, Base, Author, Now));
         Assert.Equal((RegistrationStatus.Draft, 1), (registration.Status, registration.Filled));
     }
 
@@ -26,9 +26,9 @@ public class RegistrationTests
     public void An_individual_registration_names_the_person()
     {
         var registration = Drafted(Written, Subject.Individual);
-        Breaks(Rules.RegistrationHolderMissing, () => registration.Submit(Open, Base, Now));
+        Breaks(Rules.RegistrationHolderMissing, () => registration.Submit(Open, Base, Author, Now));
         registration.Save(Written with { Holder = "Bà Trần Thị Minh Họa" }, Now);
-        registration.Submit(Open, Base, Now);
+        registration.Submit(Open, Base, Author, Now);
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public class RegistrationTests
     {
         var midnight = VietnamTime.EndOf(new DateOnly(2026, 6, 30));
         var late = Drafted();
-        late.Submit(Open, Base, midnight);
+        late.Submit(Open, Base, Author, midnight);
         Assert.True(late.Late);
 
         var mended = Drafted();
-        mended.Submit(Open, Base, midnight.AddTicks(-1));
-        mended.Return([new(FormPart.Situation, "Bổ sung số liệu")], null, midnight.AddDays(1));
-        mended.Submit(Open, Base, midnight.AddDays(2));
+        mended.Submit(Open, Base, Author, midnight.AddTicks(-1));
+        mended.Return([new(FormPart.Situation, "Bổ sung số liệu")], null, Chair, midnight.AddDays(1));
+        mended.Submit(Open, Base, Author, midnight.AddDays(2));
         Assert.False(mended.Late);
         Assert.Equal(midnight.AddTicks(-1), mended.SubmittedAt);
     }
@@ -52,11 +52,11 @@ public class RegistrationTests
     {
         var strict = OpenCampaign(Content(CampaignRules.Plain with { Late = LateRule.Refuse }));
         var midnight = VietnamTime.EndOf(new DateOnly(2026, 6, 30));
-        Breaks(Rules.RegistrationTooLate, () => Drafted(campaign: strict).Submit(strict, Base, midnight));
+        Breaks(Rules.RegistrationTooLate, () => Drafted(campaign: strict).Submit(strict, Base, Author, midnight));
         var registration = Drafted(campaign: strict);
-        registration.Submit(strict, Base, midnight.AddTicks(-1));
-        registration.Return([], "Thiếu chữ ký", midnight);
-        registration.Submit(strict, Base, midnight.AddDays(3));
+        registration.Submit(strict, Base, Author, midnight.AddTicks(-1));
+        registration.Return([], "Thiếu chữ ký", Chair, midnight);
+        registration.Submit(strict, Base, Author, midnight.AddDays(3));
         Assert.Equal(RegistrationStatus.Submitted, registration.Status);
     }
 
@@ -64,11 +64,11 @@ public class RegistrationTests
     public void Only_the_parts_named_in_the_remarks_are_open_again()
     {
         var registration = HandedIn();
-        registration.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Now);
+        registration.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Chair, Now);
         Breaks(Rules.RegistrationPartNotReopened, () => registration.Save(Written with { Name = "Tên khác" }, Now));
         Breaks(Rules.RegistrationPartNotReopened, () => registration.Save(Written with { FieldId = Guid.NewGuid() }, Now));
         registration.Save(Written with { Parts = Written.Parts with { Situation = "Tuyến kênh ô nhiễm từ 2024" } }, Now);
-        registration.Submit(Open, Base, Now);
+        registration.Submit(Open, Base, Author, Now);
         Assert.Equal([FormPart.Situation], registration.ChangedSinceReturn());
     }
 
@@ -76,7 +76,7 @@ public class RegistrationTests
     public void Returned_as_a_whole_everything_is_open_again()
     {
         var registration = HandedIn();
-        registration.Return([], "Viết lại cho cụ thể", Now);
+        registration.Return([], "Viết lại cho cụ thể", Chair, Now);
         registration.Save(Written with { Name = "Tên khác" }, Now);
         Assert.Equal([FormPart.Name], registration.ChangedSinceReturn());
     }
@@ -85,8 +85,8 @@ public class RegistrationTests
     public void Returning_and_refusing_need_a_reason_and_change_nothing_without_one()
     {
         var registration = HandedIn();
-        Breaks(Rules.RegistrationReasonMissing, () => registration.Return([], " ", Now));
-        Breaks(Rules.RegistrationReasonMissing, () => registration.Refuse("", Now));
+        Breaks(Rules.RegistrationReasonMissing, () => registration.Return([], " ", Chair, Now));
+        Breaks(Rules.RegistrationReasonMissing, () => registration.Refuse("", Chair, Now));
         Assert.Equal(RegistrationStatus.Submitted, registration.Status);
     }
 
@@ -97,7 +97,7 @@ public class RegistrationTests
         var closed = OpenCampaign();
         var registration = Drafted(campaign: closed);
         closed.Close();
-        Breaks(Rules.CampaignNotOpen, () => registration.Submit(closed, Base, Now));
+        Breaks(Rules.CampaignNotOpen, () => registration.Submit(closed, Base, Author, Now));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class RegistrationTests
     {
         var campaign = OpenCampaign();
         var registration = Drafted(campaign: campaign);
-        registration.Submit(campaign, Base, Now);
+        registration.Submit(campaign, Base, Author, Now);
         campaign.Save(Content() with { Theme = "Chủ đề mới" }, Now);
         Assert.Equal((1, 2), (registration.CampaignVersion, campaign.Version));
     }

@@ -19,6 +19,20 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.Json(r => r.Parts);
         builder.Json(r => r.Remarks);
         builder.Json(r => r.SubmittedParts);
+        builder.Json(r => r.MergedInto);
+        builder.Json(r => r.Joined);
+        builder.HasMany(r => r.HandIns).WithOne().HasForeignKey(s => s.RegistrationId);
+    }
+}
+
+internal sealed class HandInMapping : IEntityTypeConfiguration<HandIn>
+{
+    public void Configure(EntityTypeBuilder<HandIn> builder)
+    {
+        builder.ToTable("hand_ins");
+        builder.Ignore(s => s.Reading);
+        builder.Json(s => s.Parts);
+        builder.Json(s => s.Remarks);
     }
 }
 

@@ -45,6 +45,15 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
         });
         RuleFor(c => c.Rules.RegistrationFrom!.Value).ADay().When(c => c.Rules.RegistrationFrom is not null);
         RuleFor(c => c.Rules.DormantAfterDays).InclusiveBetween(1, 3650).WithErrorCode("out-of-range");
+        RuleFor(c => c.Rules.AnswerWithin).InclusiveBetween(1, 60).WithErrorCode("out-of-range");
+        RuleFor(c => c.Rules.Defects!).AtMost(100).When(c => c.Rules.Defects is not null);
+        RuleForEach(c => c.Rules.Defects).ChildRules(d => d.RuleFor(x => x.Text).Named(500));
+        RuleFor(c => c.Rules.Quotas!).AtMost(50).When(c => c.Rules.Quotas is not null);
+        RuleForEach(c => c.Rules.Quotas).ChildRules(q =>
+        {
+            q.RuleFor(x => x.Min).InclusiveBetween(0, 1000).WithErrorCode("out-of-range");
+            q.RuleFor(x => x.Max).InclusiveBetween(0, 1000).WithErrorCode("out-of-range");
+        });
         RuleFor(c => c.Rules.Reminders!).ChildRules(r =>
         {
             r.RuleFor(x => x.DaysBefore).AtMost(5);

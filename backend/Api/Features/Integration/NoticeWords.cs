@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
 using Kheo.Domain.Reports;
 
 namespace Kheo.Api.Features.Integration;
@@ -29,6 +30,27 @@ internal static class NoticeWords
     public static string Quiet(string name, DateOnly since) => $"Không có dấu hiệu hoạt động từ {Day(since)}: {name}";
 
     public static string Quiet(int days) => $"Quá {days} ngày chưa ghi hoạt động hoặc báo cáo tiến độ. Đề nghị đồng chí cập nhật việc đã làm.";
+
+    public static NoticeKind Kind(CommitteeAnswer answer) => answer switch
+    {
+        CommitteeAnswer.Returned => NoticeKind.RegistrationReturned, CommitteeAnswer.Accepted => NoticeKind.RegistrationAccepted, CommitteeAnswer.Refused => NoticeKind.RegistrationRefused,
+        _ => NoticeKind.RegistrationMerged,
+    };
+
+    public static string Title(CommitteeAnswer answer) => answer switch
+    {
+        CommitteeAnswer.Returned => "Trả để bổ sung", CommitteeAnswer.Accepted => "Đã tiếp nhận", CommitteeAnswer.Refused => "Không tiếp nhận", _ => "Đã gộp vào hồ sơ khác",
+    };
+
+    public static string Answer(HandIn handIn, string code, Joined? into)
+    {
+        string?[] said =
+        [
+            into is null ? code : $"{code} → {into.Code} {into.Name} · {into.UnitName}", handIn.MendBy is { } by ? $"Hẹn bổ sung trước hết ngày {Day(by)}" : null,
+            handIn.Remarks.Count > 0 ? $"{handIn.Remarks.Count} góp ý cần sửa" : null, handIn.Reason,
+        ];
+        return string.Join('\n', said.Where(s => !string.IsNullOrWhiteSpace(s)));
+    }
 
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -21,27 +21,33 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
     /// <summary>To whom: the people of a unit who hold one of these roles.</summary>
     private sealed record Told(string EventKey, Guid UnitId, string[] Roles, NoticeKind Kind, string Title, string Body, UnitOwned About, bool Digest)
     {
-        public string Link => About is DormancyReminder quiet ? $"/registrations/{quiet.RegistrationId}" : $"/obligations/{About.Id}";
+        public string Link => About switch
+        {
+            DormancyReminder quiet => $"/registrations/{quiet.RegistrationId}",
+            HandIn answered => $"/registrations/{answered.RegistrationId}",
+            _ => $"/obligations/{About.Id}",
+        };
     }
 
     /// <summary>The next events below the watermark, at most one of each aggregate; false when there is none.</summary>
     public async Task<bool> Batch(CancellationToken ct)
     {
+        var (now, told) = (clock.GetUtcNow(), new List<Told>());
+        var settled = now - Domain.Registrations.Registration.SecondThought;      // until then an answer may be taken back
         // Order of numbers is not order of commits: below the oldest transaction still running nothing can appear any more.
         var events = await db.Database.SqlQuery<Event>(
             $"""
             select e.id as "Id", e.type as "Type", e.aggregate_type as "AggregateType", e.aggregate_id as "AggregateId" from outbox e
-            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder') and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
+            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn') and (e.aggregate_type <> 'HandIn' or e.at < {settled}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
             order by e.xid, e.id limit 100 for update of e skip locked
             """).ToListAsync(ct);
         if (events.Count == 0) return false;
 
-        var now = clock.GetUtcNow();
-        var told = new List<Told>();
         told.AddRange(await Reminders([.. events.Where(e => e is { AggregateType: "Reminder", Type: "RemindUnits" or nameof(RemindWhenDue) })], now, ct));
         told.AddRange(await Extensions([.. events.Where(e => e.AggregateType == "Extension")], now, ct));
         told.AddRange(await Dormant([.. events.Where(e => e is { AggregateType: "DormancyReminder", Type: "RemindDormant" or nameof(RemindWhenDormant) })], ct));
+        told.AddRange(await Answers([.. events.Where(e => e is { AggregateType: "HandIn", Type: not "SubmitRegistration" })], ct));
         if (told.Count > 0) await Tell(told, now, ct);
         await db.Database.ExecuteSqlAsync($"update outbox set sent_at = {now} where id = any ({events.Select(e => e.Id).ToArray()})", ct);
         return true;
@@ -121,6 +127,21 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         var campaigns = await db.Set<Campaign>().Where(c => campaignIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var units = await db.Set<Domain.Organisation.Unit>().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.PartyName, ct);
         return [.. found.Zip(owed, (subject, id) => new AboutRow<T>(subject, obligations[id], campaigns[obligations[id].CampaignId], units[obligations[id].UnitId]))];
+    }
+
+    /// <summary>What the committee answered. An answer that was taken back has left no trace to tell.</summary>
+    private async Task<List<Told>> Answers(List<Event> events, CancellationToken ct)
+    {
+        if (events.Count == 0) return [];
+        var ids = events.Select(e => e.AggregateId).ToArray();
+        var found = await (
+            from h in db.Set<HandIn>()
+            join r in db.Set<Domain.Registrations.Registration>() on h.RegistrationId equals r.Id
+            where ids.Contains(h.Id) && h.Answer != null
+            orderby h.Id
+            select new { HandIn = h, r.Code, r.Name, r.MergedInto }).ToListAsync(ct);
+        return [.. found.Select(x => new Told($"answer/{x.HandIn.Id:N}/{x.HandIn.AnsweredAt:yyyyMMddHHmmssfff}", x.HandIn.UnitId, Answering, NoticeWords.Kind(x.HandIn.Answer!.Value),
+            $"{NoticeWords.Title(x.HandIn.Answer.Value)}: {x.Name}", NoticeWords.Answer(x.HandIn, x.Code, x.MergedInto), x.HandIn, false))];
     }
 
     private async Task<Guid?> UnitUp(UnitOwned of, Campaign campaign, DateOnly today, CancellationToken ct) => (await db.Database.SqlQuery<Guid?>(

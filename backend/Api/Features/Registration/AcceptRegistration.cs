@@ -12,7 +12,7 @@ public sealed class AcceptRegistrationHandler(KheoDbContext db, CurrentActor cur
 {
     public async Task<RegistrationView> Handle(AcceptRegistration command, CancellationToken ct)
     {
-        var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor), command.Id, ct);
+        var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor).WithLatest(), command.Id, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(AcceptRegistration), registration);
         registration.Accept(current.Actor.AccountId, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);

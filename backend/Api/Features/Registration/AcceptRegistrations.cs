@@ -54,10 +54,10 @@ internal sealed class TargetsShape : AbstractValidator<IReadOnlyList<BulkTarget>
 
 internal static class Bulk
 {
-    public static async Task<BulkView> Each(KheoDbContext db, Actor actor, string operation, IReadOnlyList<BulkTarget> targets, Action<Entry> act, CancellationToken ct)
+    public static async Task<BulkView> Each(KheoDbContext db, Actor actor, string operation, IReadOnlyList<BulkTarget> targets, Action<Entry> act, CancellationToken ct, int handIns = 1)
     {
         var ids = targets.Select(t => t.Id).ToArray();
-        var rows = await db.Set<Entry>().VisibleTo(actor).AsTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var rows = await db.Set<Entry>().VisibleTo(actor).WithLatest(handIns).AsTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         if (rows.Count < ids.Length) throw new Absent();
         foreach (var target in targets)
         {

@@ -19,7 +19,7 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<(Model
     {
         var columns = new EntryColumns(sheet);
         var rows = columns.Rows();
-        var plan = await EntryPlan.Of(db, actor, into, campaign, rows, ct);
+        var plan = await EntryPlan.Of(db, actor, into, campaign, rows, now, ct);
         var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
         IReadOnlyList<ImportFault> faults = [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row)];
         var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
@@ -35,17 +35,21 @@ internal sealed class EntryPlan
     private readonly Dictionary<string, Guid> _fields;
     private readonly ILookup<string, Unit> _units;
     private readonly HashSet<(Guid Unit, string Name)> _registered;
+    private readonly Dictionary<Guid, List<CountedAs>> _standing;
+    private readonly WorkingCalendar? _calendar;
     private readonly List<EntryFlaw> _flaws = [];
 
-    private EntryPlan(Unit into, Campaign campaign, IEnumerable<Field> fields, IReadOnlyList<Unit> units, IEnumerable<(Guid, string)> registered)
+    private EntryPlan(Unit into, Campaign campaign, IEnumerable<Field> fields, IReadOnlyList<Unit> units, IReadOnlyList<Registered> registered, WorkingCalendar? calendar)
     {
-        (_into, _campaign, _registered) = (into, campaign, [.. registered]);
+        (_into, _campaign, _calendar) = (into, campaign, calendar);
+        _registered = [.. registered.Select(r => (r.UnitId, r.NameFold))];
+        _standing = registered.Where(r => RegistrationQuota.Standing.Contains(r.Status)).GroupBy(r => r.UnitId).ToDictionary(g => g.Key, g => g.Select(r => r.As).ToList());
         _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), f.Id), (Word: Text.Fold(f.Code), f.Id) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Id);
         _units = units.SelectMany(u => new[] { u.Path, u.Code, Text.Fold(u.PartyName) }.Distinct().Select(word => (word, u))).ToLookup(w => w.word, w => w.u);
     }
 
     /// <summary>Three reads, however many rows: the fields, the units that rows name, and what these have registered in the campaign.</summary>
-    public static async Task<EntryPlan> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, IReadOnlyList<EntryRow> rows, CancellationToken ct)
+    public static async Task<EntryPlan> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, IReadOnlyList<EntryRow> rows, DateTimeOffset now, CancellationToken ct)
     {
         var fields = await db.Set<Field>().Where(f => f.FieldListId == campaign.FieldListId).ToListAsync(ct);
         var (said, end) = (rows.Select(r => r.Unit).Where(u => u.Length > 0).Distinct().ToArray(), UnitPaths.End(into.Path));
@@ -54,11 +58,16 @@ internal sealed class EntryPlan
             .Where(u => string.Compare(u.Path, into.Path) >= 0 && string.Compare(u.Path, end) < 0 && u.ClosedOn == null)
             .Where(u => said.Contains(u.Code) || said.Contains(u.Path) || said.Contains(u.PartyName) || folded.Contains(u.NameFold)).ToListAsync(ct);
         Guid[] whose = [.. units.Select(u => u.Id), into.Id];
+        if (campaign.Rules.Quotas?.Any(q => q.Max is not null) == true) await db.HoldPlaces(campaign, whose, ct);
         var registered = await db.Set<Entry>().VisibleTo(actor)
             .Where(r => r.CampaignId == campaign.Id && whose.Contains(r.UnitId) && r.Status != RegistrationStatus.Withdrawn && r.Status != RegistrationStatus.Refused)
-            .Select(r => new { r.UnitId, r.NameFold }).ToListAsync(ct);
-        return new EntryPlan(into, campaign, fields, units, registered.Select(r => (r.UnitId, r.NameFold)));
+            .Select(r => new Registered(r.UnitId, r.NameFold, r.Status, new CountedAs(r.Kind, r.Subject, r.FieldId))).ToListAsync(ct);
+        return new EntryPlan(into, campaign, fields, units, registered, await db.Calendar(campaign, into.Path, VietnamTime.Day(now), ct));
     }
+
+    private sealed record Registered(Guid UnitId, string NameFold, RegistrationStatus Status, CountedAs As);
+
+    private List<CountedAs> StandingOf(Guid unit) => _standing.TryGetValue(unit, out var standing) ? standing : _standing[unit] = [];
 
     public (IReadOnlyList<(Model, Entry)> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
     {
@@ -84,7 +93,12 @@ internal sealed class EntryPlan
             {
                 var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
                 var entry = Entry.Draft(_campaign, model, new FormEntry(field, row.Holder, row.Name, row.Parts), by, now);
-                if (arriving == ImportedAs.HandedIn) entry.Submit(_campaign, unit.TierId, now);
+                if (arriving == ImportedAs.HandedIn)
+                {
+                    var standing = StandingOf(unit.Id);
+                    entry.Submit(_campaign, unit.TierId, by, now, standing, _calendar);
+                    standing.Add(new CountedAs(kind, subject, field));
+                }
                 begun.Add((model, entry));
             }
             catch (RuleBroken broken)

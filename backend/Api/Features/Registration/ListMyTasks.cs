@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>What is to be done.</summary>
-public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit }
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit, RegisterMore }
 
 /// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
 public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
@@ -34,18 +34,28 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
     private const string Sql =
         $"""
         with own as (
-          select r.id, r.name, r.status, r.campaign_id, p.registration_due, p.result_due
+          select r.id, r.name, r.status, r.campaign_id, case when r.status = 'returned' then coalesce(r.turn_due, p.registration_due) else p.registration_due end as registration_due, p.result_due
           from registrations r join units u on u.id = r.unit_id
           left join lateral (select t.registration_due, t.result_due from tier_plans t
                              where t.campaign_id = r.campaign_id and (t.pilot_unit_id = u.id or t.pilot_unit_id is null and t.tier_id = u.tier_id)
                              order by t.pilot_unit_id nulls last limit 1) p on true
           where r.unit_id = any (@own) and r.status in ('draft', 'returned', 'accepted')),
         below as (
-          select r.status, r.campaign_id, c.name, count(*) as count
+          select r.status, r.campaign_id, c.name, count(*) as count, min(r.turn_due) as due
           from ({Waiting.Sql}) r join campaigns c on c.id = r.campaign_id group by 1, 2, 3),
         reading as (
           select r.campaign_id, c.name, count(*) as count
-          from ({Waiting.ProgressSql}) r join campaigns c on c.id = r.campaign_id group by 1, 2)
+          from ({Waiting.ProgressSql}) r join campaigns c on c.id = r.campaign_id group by 1, 2),
+        -- What a campaign asks of a unit in numbers, once it has begun to register there; before that the one task is to register.
+        short as (
+          select c.id as campaign_id, c.name, p.registration_due as due, q.min - (
+            select count(*) from registrations r where r.unit_id = u.id and r.campaign_id = c.id and r.status not in ('draft', 'withdrawn', 'refused', 'merged')
+              and coalesce(q.kind, r.kind) = r.kind and coalesce(q.subject, r.subject) = r.subject and coalesce(q."fieldId", r.field_id) = r.field_id) as missing
+          from units u join campaigns c on c.status = 'open' and starts_with(u.path, c.unit_path)
+          cross join lateral jsonb_to_recordset(c.rules->'quotas') as q (min int, kind text, subject text, "fieldId" uuid, "tierId" uuid)
+          left join lateral (select t.registration_due from tier_plans t where t.campaign_id = c.id and (t.pilot_unit_id = u.id or t.pilot_unit_id is null and t.tier_id = u.tier_id)
+                             order by t.pilot_unit_id nulls last limit 1) p on true
+          where u.id = any (@own) and q.min is not null and coalesce(q."tierId", u.tier_id) = u.tier_id and exists (select from registrations r where r.unit_id = u.id and r.campaign_id = c.id))
         select kind as "Kind", id as "Id", name as "Name", count as "Count", due as "Due" from (
           select case o.status when 'draft' then 'submit-draft' else 'mend-registration' end as kind, o.id, o.name, 1::bigint as count, o.registration_due as due
           from own o join campaigns c on c.id = o.campaign_id where o.status in ('draft', 'returned') and c.status = 'open'
@@ -66,7 +76,9 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           where b.unit_id = any (@own) and b.form = 'registration' and b.handed_in_at is null and b.exempt_reason is null and b.transferred_on is null and c.status = 'open'
             and not exists (select from own o where o.campaign_id = c.id)
           union all
-          select case status when 'submitted' then 'accept-registrations' else 'confirm-results' end, campaign_id, name, count, null from below
+          select 'register-more', campaign_id, name, sum(missing)::bigint, min(due) from short where missing > 0 group by campaign_id, name
+          union all
+          select case status when 'submitted' then 'accept-registrations' else 'confirm-results' end, campaign_id, name, count, case status when 'submitted' then due end from below
           union all
           select 'score-session', s.id, s.title, count(*), s.held_on
           from judging_sessions s join candidates c on c.session_id = s.id
@@ -92,7 +104,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
 
     private static string Link(TaskKind kind, Guid id) => kind switch
     {
-        TaskKind.Register => $"/registrations/new?campaignId={id}",
+        TaskKind.Register or TaskKind.RegisterMore => $"/registrations/new?campaignId={id}",
         TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted&waiting=true",
         TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported&waiting=true",
         TaskKind.ReadProgress => $"/registrations?campaignId={id}&progress=handed-in&waiting=true",

@@ -23,9 +23,9 @@ public sealed class RefuseRegistrationHandler(KheoDbContext db, CurrentActor cur
 {
     public async Task<RegistrationView> Handle(RefuseRegistration command, CancellationToken ct)
     {
-        var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor), command.Id, ct);
+        var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor).WithLatest(), command.Id, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(RefuseRegistration), registration);
-        registration.Refuse(command.Reason, clock.GetUtcNow());
+        registration.Refuse(command.Reason, current.Actor.AccountId, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);
     }

@@ -31,6 +31,7 @@ internal sealed class RegistrationImporter(IServiceScopeFactory scopes, IConfigu
         {
             await db.InsertSet([.. batch.Select(b => b.Model)], ct);
             await db.InsertSet([.. batch.Select(b => b.Entry)], ct);
+            await db.InsertSet([.. batch.SelectMany(b => b.Entry.HandIns)], ct);
             var (ids, paths) = (batch.Select(b => b.Entry.Id).ToArray(), batch.Select(b => b.Entry.UnitPath).ToArray());
             await db.Database.ExecuteSqlAsync($"insert into imported_registrations (registration_id, import_id, unit_path) select r, {import.Id}, p from unnest({ids}, {paths}) as t (r, p)", ct);
             await work.Tell(done += batch.Length);

@@ -30,6 +30,8 @@ public static class RegistrationPolicy
         (nameof(AcceptRegistration), Judges, r => Allows("Accept", r)),
         (nameof(ReturnRegistration), Judges, r => Allows("Return", r)),
         (nameof(RefuseRegistration), Judges, r => Allows("Refuse", r)),
+        (nameof(MergeRegistration), Judges, r => Allows("Merge", r)),
+        (nameof(TakeBackAnswers), Judges, _ => false),                       // offered to whoever has just answered, not read from the row
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),

@@ -39,6 +39,9 @@ internal static class RegistrationReads
                 },
                 CampaignVersion = r.CampaignVersion, Model = new ModelFacts(m.Id, m.Lineage, m.OriginId, m.StartedYear), FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind,
                 Subject = r.Subject, Status = r.Status, Late = r.Late, Parts = r.Parts, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
+                Rounds = r.Rounds, MergedInto = r.MergedInto, Joined = r.Joined,
+                Turn = r.Status == RegistrationStatus.Submitted ? new Turn(Side.Committee, KheoDbContext.CommitteeAbove(r.UnitPath), r.TurnSince, r.TurnDue)
+                    : r.Status == RegistrationStatus.Returned || r.Status == RegistrationStatus.Draft ? new Turn(Side.Unit, u.PartyName, r.TurnSince, r.TurnDue) : null,
                 AuthorName = db.Set<Account>().Where(a => a.Id == r.AuthorId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                 SubmittedAt = r.SubmittedAt, AcceptedAt = r.AcceptedAt, UpdatedAt = r.LastSignOfLife, CreatedAt = r.CreatedAt,
                 Result = x == null ? null : new ResultFacts(x.Id, x.RowVersion, x.Status, x.HandedInAt, x.ConfirmedAt),
@@ -57,7 +60,7 @@ internal static class RegistrationReads
             {
                 Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
                 UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
-                CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+                CreatedAt = r.CreatedAt, Filled = r.Filled, TurnSince = r.TurnSince, TurnDue = r.TurnDue, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
             }).Take(take));
 
     private static readonly Func<KheoDbContext, Guid, string, string, DateTimeOffset, Guid, int, IAsyncEnumerable<RegistrationRow>> NextWithin =
@@ -72,7 +75,7 @@ internal static class RegistrationReads
             {
                 Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
                 UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
-                CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+                CreatedAt = r.CreatedAt, Filled = r.Filled, TurnSince = r.TurnSince, TurnDue = r.TurnDue, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
             }).Take(take));
 
     private static readonly Func<KheoDbContext, Guid, Guid, Guid, CancellationToken, Task<Beginning?>> BeginningOf =
@@ -133,7 +136,7 @@ internal static class RegistrationReads
         {
             Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
             UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
-            CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+            CreatedAt = r.CreatedAt, Filled = r.Filled, TurnSince = r.TurnSince, TurnDue = r.TurnDue, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
         };
 
     /// <summary>The actor's subtrees without those that lie in another of them.</summary>

@@ -29,6 +29,10 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
     public required int Filled { get; init; }
     /// <summary>…of this many.</summary>
     public int Parts { get; init; } = FormReading.AllParts.Count;
+    /// <summary>Since when it lies with the unit that writes it or the committee that reads it; of no matter once it is answered for good.</summary>
+    public required DateTimeOffset TurnSince { get; init; }
+    /// <summary>Until when that side is asked to be done.</summary>
+    public DateOnly? TurnDue { get; init; }
     public required bool HasResult { get; init; }
     /// <summary>Accepted, and without a sign of life for more days than its campaign allows.</summary>
     public bool Dormant { get; init; }
@@ -39,7 +43,7 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
         Id = RegistrationView.Example.Id, RowVersion = 3, Code = "DVK-2026-0031", Name = "Tuyến đường hoa ấp Hòa Bình", CampaignId = Guid.Parse("0198c1a2-0010-7c3d-9f10-6a2b4c8d0e1f"),
         UnitId = Guid.Parse("0198c1a2-0020-7c3d-9f10-6a2b4c8d0e1f"), UnitPath = "/VN/AB/X012/C03/", UnitName = "Chi bộ ấp Hòa Bình", FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"),
         FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective, Status = RegistrationStatus.Submitted, Late = false,
-        UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Filled = 9, HasResult = false,
+        UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Filled = 9, TurnSince = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), TurnDue = new DateOnly(2026, 6, 19), HasResult = false,
         Actions = [nameof(AcceptRegistration), nameof(ReturnRegistration), nameof(RefuseRegistration)],
     };
 }

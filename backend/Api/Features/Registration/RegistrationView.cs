@@ -30,6 +30,14 @@ public sealed record ResultFacts(Guid Id, long RowVersion, ResultStatus Status, 
 /// <summary>A file in short; `picture` says that it has a thumbnail.</summary>
 public sealed record FileFacts(Guid Id, long RowVersion, FilePurpose Purpose, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, bool Picture);
 
+/// <summary>With whom it lies.</summary>
+public enum Side { Unit, Committee }
+
+/// <summary>Whose turn it is: the unit writes or mends, the committee reads. Nobody's once it is answered for good.</summary>
+/// <param name="Name">The unit, or the committee above it that answers; null where nobody above has been given that.</param>
+/// <param name="Due">The day until which it is asked to be done; null where none is set.</param>
+public sealed record Turn(Side Side, string? Name, DateTimeOffset Since, DateOnly? Due);
+
 /// <summary>The stages a registration goes through.</summary>
 public enum Stage { Registered, Accepted, Reported, Confirmed, Judged, Recognised }
 
@@ -67,6 +75,13 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public required IReadOnlyList<Remark> Remarks { get; init; }
     /// <summary>Why the whole was returned or refused.</summary>
     public string? Reason { get; init; }
+    /// <summary>How often it was handed in; each time is kept with its answer.</summary>
+    public required int Rounds { get; init; }
+    public Turn? Turn { get; init; }
+    /// <summary>The registration that carries this one on.</summary>
+    public Joined? MergedInto { get; init; }
+    /// <summary>Those of other units of which this one carries the work on.</summary>
+    public required IReadOnlyList<Joined> Joined { get; init; }
     /// <summary>The form as the committee read it when it last returned it.</summary>
     public FormReading? ReadBefore { get; init; }
     /// <summary>The parts that read otherwise since then: the next reading needs only these.</summary>
@@ -121,7 +136,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
         },
         CampaignVersion = 1, Model = new ModelFacts(Guid.Parse("0198c1a2-0031-7c3d-9f10-6a2b4c8d0e1f"), Lineage.New, null, 2026),
         FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"), FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective,
-        Status = RegistrationStatus.Submitted, Late = false, Parts = RegistrationExamples.Parts, Filled = 10, Remarks = [], AuthorName = "Cán bộ chi bộ ấp Hòa Bình",
+        Status = RegistrationStatus.Submitted, Late = false, Parts = RegistrationExamples.Parts, Filled = 10, Remarks = [], Rounds = 1, Joined = [],
+        Turn = new Turn(Side.Committee, "Đảng ủy xã Minh Lương", new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), new DateOnly(2026, 6, 19)), AuthorName = "Cán bộ chi bộ ấp Hòa Bình",
         SubmittedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero),
         CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Files = [],
         Stages = [new(Stage.Registered, StageState.Done, new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero)), new(Stage.Accepted, StageState.Current, null)],

@@ -13,6 +13,8 @@ public sealed record ReturnRegistration : Change<RegistrationView>, IExample<Ret
 {
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
     public string? Reason { get; init; }
+    /// <summary>The last day to mend it by; not before today.</summary>
+    public DateOnly? MendBy { get; init; }
 
     public static ReturnRegistration Example => new() { Remarks = [new(FormPart.Outputs, "Nêu rõ số mét đường và cách nghiệm thu.")] };
 }
@@ -31,9 +33,9 @@ public sealed class ReturnRegistrationHandler(KheoDbContext db, CurrentActor cur
 {
     public async Task<RegistrationView> Handle(ReturnRegistration command, CancellationToken ct)
     {
-        var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor), command.Id, ct);
+        var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor).WithLatest(), command.Id, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(ReturnRegistration), registration);
-        registration.Return(command.Remarks, command.Reason, clock.GetUtcNow());
+        registration.Return(command.Remarks, command.Reason, current.Actor.AccountId, clock.GetUtcNow(), command.MendBy);
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);
     }

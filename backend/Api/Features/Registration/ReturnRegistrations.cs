@@ -10,6 +10,8 @@ public sealed record ReturnRegistrations : Act<BulkView>, IExample<ReturnRegistr
 {
     public required IReadOnlyList<BulkTarget> Items { get; init; }
     public required string Reason { get; init; }
+    /// <summary>The last day to mend them by; not before today.</summary>
+    public DateOnly? MendBy { get; init; }
 
     public static ReturnRegistrations Example => new() { Items = [new(RegistrationView.Example.Id, 3)], Reason = "Bổ sung ý kiến của cấp ủy cơ sở." };
 }
@@ -27,7 +29,7 @@ public sealed class ReturnRegistrationsHandler(KheoDbContext db, CurrentActor cu
 {
     public async Task<BulkView> Handle(ReturnRegistrations command, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return await Bulk.Each(db, current.Actor, nameof(ReturnRegistration), command.Items, r => r.Return([], command.Reason, now), ct);
+        var (by, now) = (current.Actor.AccountId, clock.GetUtcNow());
+        return await Bulk.Each(db, current.Actor, nameof(ReturnRegistration), command.Items, r => r.Return([], command.Reason, by, now, command.MendBy), ct);
     }
 }

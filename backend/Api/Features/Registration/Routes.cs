@@ -5,7 +5,7 @@ namespace Kheo.Api.Features.Registration;
 
 internal static class Routes
 {
-    private static readonly Rule[] Receiving = [Rules.CampaignNotOpen, Rules.RegistrationTooEarly, Rules.RegistrationTooLate, Rules.RegistrationIncomplete, Rules.RegistrationHolderMissing];
+    private static readonly Rule[] Receiving = [Rules.CampaignNotOpen, Rules.RegistrationTooEarly, Rules.RegistrationTooLate, Rules.RegistrationIncomplete, Rules.RegistrationHolderMissing, Rules.RegistrationQuotaFull];
 
     public static void Map(Room room)
     {
@@ -22,10 +22,17 @@ internal static class Routes
         room.Do<SubmitRegistration, RegistrationView>("/registrations/{id}/submit", Permission.RegistrationsWrite).Fails([Rules.RegistrationNotDraft, .. Receiving]);
         room.Do<WithdrawRegistration, RegistrationView>("/registrations/{id}/withdraw", Permission.RegistrationsWrite).Fails(Rules.RegistrationPastWithdrawal);
         room.Do<AcceptRegistration, RegistrationView>("/registrations/{id}/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
-        room.Do<ReturnRegistration, RegistrationView>("/registrations/{id}/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+        room.Do<ReturnRegistration, RegistrationView>("/registrations/{id}/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast);
         room.Do<RefuseRegistration, RegistrationView>("/registrations/{id}/refuse", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+        room.Do<MergeRegistration, RegistrationView>("/registrations/{id}/merge", Permission.RegistrationsAccept)
+            .Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationJoinsNone, Rules.RegistrationReasonMissing);
         room.Act<AcceptRegistrations, BulkView>("/registrations/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
-        room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+        room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast);
+        room.Act<TakeBackAnswers, BulkView>("/registrations/take-back", Permission.RegistrationsAccept)
+            .Fails(Rules.RegistrationNotAnswered, Rules.RegistrationAnswerTold, Rules.RegistrationMovedOn);
+        room.Get<ListHandIns, Page<HandInView>>("/registrations/{id}/hand-ins", Permission.RegistrationsRead);
+        room.Export<ExportHandIns>("/registrations/{id}/hand-ins/export.xlsx", Permission.RegistrationsRead);
+        room.Get<GetQuotas, QuotasView>("/quotas", Permission.RegistrationsRead);
 
         room.Create<DraftResult, ResultView>("/registrations/{id}/results", Permission.RegistrationsWrite)
             .Fails(Rules.RegistrationNotAccepted, Rules.ResultOnce, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);

@@ -1,5 +1,6 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,9 @@ public sealed class SubmitRegistrationHandler(KheoDbContext db, CurrentActor cur
         RegistrationPolicy.Demand(current.Actor, nameof(SubmitRegistration), registration);
         var campaign = await db.Set<Campaign>().Include(c => c.TierPlans).SingleAsync(c => c.Id == registration.CampaignId, ct);
         var tier = await db.Set<Domain.Organisation.Unit>().Where(u => u.Id == registration.UnitId).Select(u => u.TierId).SingleAsync(ct);
-        registration.Submit(campaign, tier, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var standing = await db.Standing(campaign, tier, registration.UnitId, registration.Id, ct);
+        registration.Submit(campaign, tier, current.Actor.AccountId, now, standing, await db.Calendar(campaign, registration.UnitPath, VietnamTime.Day(now), ct));
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);
     }

@@ -46,7 +46,7 @@ public sealed class GetTileMapHandler(KheoDbContext db, CurrentActor current, Ti
         cross join lateral (select coalesce(sum(t.obliged * p.sign), 0) as obliged, coalesce(sum(t.handed_in * p.sign), 0) as handed_in
                             from here p join coverage_totals t on t.unit_path = p.path where p.id = c.id and t.campaign_id = @campaign and t.form = 'registration') l
         cross join lateral (select coalesce(sum(t.count * p.sign), 0) as registered from here p join totals t on t.unit_path = p.path
-                            where p.id = c.id and t.campaign_id = @campaign and t.status not in ('draft', 'withdrawn', 'refused')) r
+                            where p.id = c.id and t.campaign_id = @campaign and t.status not in ('draft', 'withdrawn', 'refused', 'merged')) r
         """;
 
     private const string Past =
@@ -57,7 +57,7 @@ public sealed class GetTileMapHandler(KheoDbContext db, CurrentActor current, Ti
                             from here p join obligation_states s on s.unit_path >= p.path and s.unit_path < p.path_end and {Reading.Holds}
                             where p.id = c.id and s.campaign_id = @campaign and s.form = 'registration') l
         cross join lateral (select coalesce(sum(p.sign), 0) as registered from here p join registration_states s on s.unit_path >= p.path and s.unit_path < p.path_end and {Reading.Holds}
-                            where p.id = c.id and s.campaign_id = @campaign and s.status not in ('draft', 'withdrawn', 'refused')) r
+                            where p.id = c.id and s.campaign_id = @campaign and s.status not in ('draft', 'withdrawn', 'refused', 'merged')) r
         """;
 
     // A unit with more than a thousand children has no readable tile map; the list of missing units serves it.
