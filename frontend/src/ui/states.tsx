@@ -56,9 +56,31 @@ export const fieldErrors = (error: unknown): Record<string, string> =>
     ]),
   );
 
-/** Says that an act is done: "Đã nhắc 17 đơn vị." */
-export const say = (message: string) =>
-  notifications.show({ message, withBorder: true, closeButtonProps: { 'aria-label': i18n.t('ui:close') } });
+/**
+ * Says that an act is done: "Đã nhắc 17 đơn vị." With a way back it stays so many seconds, and says what became of going
+ * back.
+ */
+export function say(message: string, back?: { words: string; seconds: number; run: () => Promise<unknown> }) {
+  const undo = (id: string) => {
+    notifications.hide(id);
+    back?.run().catch((error: unknown) => say(wordsFor(asProblem(error))));
+  };
+  const id = notifications.show({
+    message: back ? (
+      <span className="k-said">
+        {message}
+        <Button size="sm" onClick={() => undo(id)}>
+          {back.words}
+        </Button>
+      </span>
+    ) : (
+      message
+    ),
+    autoClose: back && back.seconds * 1000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18n.t('ui:close') },
+  });
+}
 
 /** Skeletons have the shape of what is coming, so that nothing jumps. */
 const Bone = ({ w, h }: { w: string; h?: string }) => (

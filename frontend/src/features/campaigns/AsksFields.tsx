@@ -3,6 +3,7 @@ import { number } from '@/i18n/format';
 import { Button, Select, Sheet, TextInput, Textarea } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import type { Content, FieldList, Indicator } from './api';
+import { ReadingFields } from './ReadingFields';
 import { cycles, measures, parts, resultSections, rollUps, sectionsOf, slug } from './content';
 
 /** What units are asked: in which fields, which parts of the form, which figures, which sections of their reports. */
@@ -44,6 +45,7 @@ export function AsksFields({
           onChange={(required) => onChange({ form: { ...form, required } })}
         />
       </Sheet>
+      <ReadingFields rules={rules} list={list} onChange={ruling} />
       <Indicators indicators={content.indicators} onChange={(indicators) => onChange({ indicators })} />
       <Sheet title={t('edit.results')} sub={t('edit.results-sub')}>
         <div className="k-form">

@@ -206,6 +206,11 @@ export function tidy(content: Content, before?: Content): Content {
     name: content.name.trim(),
     theme: content.theme?.trim() || null,
     legalBases: lines(content.legalBases),
-    rules: { ...content.rules, reportSections },
+    rules: {
+      ...content.rules,
+      reportSections,
+      defects: content.rules.defects?.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text),
+      quotas: content.rules.quotas?.filter(({ min, max }) => min != null || max != null),
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '@/i18n';
-import { Button, ConfirmDialog, say } from '@/ui';
-import { useAcceptRegistrations, useReturnRegistrations, type Row } from './api';
+import { Button, ConfirmDialog } from '@/ui';
+import { useAcceptRegistrations, useReturnRegistrations, type Bulk, type Row } from './api';
+import { useSayAnswered } from './useSayAnswered';
 
 const RemindDormantDialog = lazy(async () => {
   const [{ RemindDormantDialog: dialog }] = await Promise.all([
@@ -20,6 +21,7 @@ export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) 
   const [asking, setAsking] = useState<'accept' | 'return' | 'remind' | null>(null);
   const accept = useAcceptRegistrations();
   const giveBack = useReturnRegistrations();
+  const sayAnswered = useSayAnswered();
   const acceptable = rows.filter(({ actions }) => actions.includes('AcceptRegistration'));
   const returnable = rows.filter(({ actions }) => actions.includes('ReturnRegistration'));
   const dormant = rows.filter(({ actions }) => actions.includes('RemindDormant'));
@@ -28,8 +30,8 @@ export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) 
     accept.reset();
     giveBack.reset();
   };
-  const done = (words: string) => {
-    say(words);
+  const done = (words: string, answer: Bulk) => {
+    sayAnswered(words, answer.items);
     shut();
     onDone();
   };
@@ -67,10 +69,11 @@ export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) 
         onConfirm={() =>
           accept.mutate(
             { body: { items: targets(acceptable) } },
-            { onSuccess: () => done(t('bulk.accepted', { count: acceptable.length })) },
+            { onSuccess: (answer) => done(t('bulk.accepted', { count: acceptable.length }), answer) },
           )
         }
       >
+        <Named rows={acceptable} />
         {t('bulk.accept-more')} {left > 0 && t('bulk.left', { count: left })}
       </ConfirmDialog>
       <ConfirmDialog
@@ -84,12 +87,24 @@ export function BulkActs({ rows, onDone }: { rows: Row[]; onDone: () => void }) 
         onConfirm={(reason) =>
           giveBack.mutate(
             { body: { items: targets(returnable), reason } },
-            { onSuccess: () => done(t('bulk.returned', { count: returnable.length })) },
+            { onSuccess: (answer) => done(t('bulk.returned', { count: returnable.length }), answer) },
           )
         }
       >
+        <Named rows={returnable} />
         {left > 0 && t('bulk.left', { count: left })}
       </ConfirmDialog>
     </>
   );
 }
+
+/** Who is meant, by name, before it is done. */
+const Named = ({ rows }: { rows: Row[] }) => (
+  <ol className="reg-named">
+    {rows.map(({ id, name, unitName }) => (
+      <li key={id}>
+        {name} <small>{unitName}</small>
+      </li>
+    ))}
+  </ol>
+);

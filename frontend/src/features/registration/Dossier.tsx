@@ -8,6 +8,7 @@ import { DossierActs } from './DossierActs';
 import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
+import { TurnLine } from './TurnLine';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
 export function Dossier({ id, rowVersion }: { id: string; rowVersion?: number }) {
@@ -87,6 +88,27 @@ function Opened({ view }: { view: View }) {
       <Steps
         steps={view.stages.map(({ stage, state }) => ({ words: t(`stage.${stage}`), state: stateOf[state] }))}
       />
+      {view.turn && <TurnLine turn={view.turn} />}
+      {view.mergedInto && (
+        <p className="reg-turn">
+          {t('merged.into', {
+            code: view.mergedInto.code,
+            name: view.mergedInto.name,
+            unit: view.mergedInto.unitName,
+          })}{' '}
+          {view.reason}
+        </p>
+      )}
+      {view.joined.length > 0 && (
+        <section className="reg-joined" aria-label={t('merged.joined', { count: view.joined.length })}>
+          <b>{t('merged.joined', { count: view.joined.length })}</b>
+          <ul>
+            {view.joined.map(({ id: joined, code, name, unitName }) => (
+              <li key={joined}>{t('merged.one', { code, name, unit: unitName })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Wanting view={view} />
       <DossierTasks view={view} />
       <Files view={view} />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { date } from '@/i18n/format';
 import { Button, ConfirmDialog, say, useKeys } from '@/ui';
@@ -12,15 +12,19 @@ import {
   type Dossier,
 } from './api';
 import { allParts } from './parts';
+import { useSayAnswered } from './useSayAnswered';
 import { RemarksDialog } from './RemarksDialog';
 
-type Act = 'submit' | 'accept' | 'return' | 'refuse' | 'withdraw';
+const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog')).MergeDialog }));
+
+type Act = 'submit' | 'accept' | 'return' | 'refuse' | 'withdraw' | 'merge';
 const operations: Record<Act, string> = {
   submit: 'SubmitRegistration',
   accept: 'AcceptRegistration',
   return: 'ReturnRegistration',
   refuse: 'RefuseRegistration',
   withdraw: 'WithdrawRegistration',
+  merge: 'MergeRegistration',
 };
 
 /** What may be done now, exactly as the registration itself says. */
@@ -33,15 +37,18 @@ export function DossierActs({ view }: { view: Dossier }) {
   const giveBack = useReturnRegistration();
   const refuse = useRefuseRegistration();
   const withdraw = useWithdrawRegistration();
+  const sayAnswered = useSayAnswered();
   const may = (act: Act) => actions.includes(operations[act]);
   const shut = () => {
     setAsking(null);
     [submit, accept, giveBack, refuse, withdraw].forEach((one) => one.reset());
   };
   const done = (act: Act) => ({
-    onSuccess: () => {
+    onSuccess: (answer: Dossier) => {
       shut();
-      say(t(`act.${act}-done`, { name: view.name }));
+      const words = t(`act.${act}-done`, { name: view.name });
+      if (act === 'accept' || act === 'return' || act === 'refuse') sayAnswered(words, [answer]);
+      else say(words);
     },
   });
   const call = { path: { id }, rowVersion };
@@ -72,6 +79,11 @@ export function DossierActs({ view }: { view: Dossier }) {
       {may('refuse') && (
         <Button size="sm" onClick={() => setAsking('refuse')}>
           {t('act.refuse')}
+        </Button>
+      )}
+      {may('merge') && (
+        <Button size="sm" onClick={() => setAsking('merge')}>
+          {t('act.merge')}
         </Button>
       )}
       {actions.includes('SaveRegistration') && (
@@ -144,6 +156,11 @@ export function DossierActs({ view }: { view: Dossier }) {
       >
         {t('act.withdraw-more', { code: view.code })}
       </ConfirmDialog>
+      {asking === 'merge' && (
+        <Suspense fallback={null}>
+          <MergeDialog view={view} onClose={shut} />
+        </Suspense>
+      )}
       <RemarksDialog
         opened={asking === 'return'}
         onClose={shut}
@@ -152,15 +169,18 @@ export function DossierActs({ view }: { view: Dossier }) {
         hint={t('act.return-more')}
         parts={allParts.map((part) => ({ id: part, words: t(`part.${part}`) }))}
         wholeReason={t('act.return-reason')}
+        defects={view.campaign.rules.defects ?? []}
+        dated
         busy={giveBack.isPending}
         error={giveBack.error}
-        onConfirm={(remarks, reason) =>
+        onConfirm={(remarks, reason, mendBy) =>
           giveBack.mutate(
             {
               ...call,
               body: {
                 remarks: allParts.flatMap((part) => (remarks[part] ? [{ part, text: remarks[part] }] : [])),
                 reason: reason || null,
+                mendBy,
               },
             },
             done('return'),

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '@/ui';
 import type { Dossier } from './api';
-import { allParts, textOf, wordDiff, type Part, type Reading } from './parts';
+import { PartDiff } from './PartDiff';
+import { allParts, textOf, type Part, type Reading } from './parts';
+
+const HandInsDialog = lazy(async () => ({ default: (await import('./HandInsDialog')).HandInsDialog }));
 
 /**
  * The form as it reads. After a return, the next reading shows only what changed since, word by word, and the rest on
@@ -13,6 +16,9 @@ export function DossierReading({ view }: { view: Dossier }) {
   const before = view.status === 'returned' ? null : view.readBefore;
   const changed = before ? view.changed : [];
   const [all, setAll] = useState(false);
+  const [comparing, setComparing] = useState(false);
+  // A draft begun after a return is a reading too: it can be held against what was handed in.
+  const readings = view.rounds + (view.status === 'returned' ? 1 : 0);
   const again = before != null && view.status === 'submitted';
   const shown: readonly Part[] = again && !all ? changed : allParts.filter((part) => part !== 'name');
   return (
@@ -33,6 +39,16 @@ export function DossierReading({ view }: { view: Dossier }) {
         <button type="button" className="k-link reg-more" aria-expanded={all} onClick={() => setAll(!all)}>
           {t(all ? 'reading-changed' : 'reading-all')}
         </button>
+      )}
+      {readings > 1 && (
+        <button type="button" className="k-link reg-more" onClick={() => setComparing(true)}>
+          {t('rounds.open', { count: view.rounds })}
+        </button>
+      )}
+      {comparing && (
+        <Suspense fallback={null}>
+          <HandInsDialog view={view} onClose={() => setComparing(false)} />
+        </Suspense>
       )}
     </section>
   );
@@ -55,23 +71,7 @@ function PartText({ view, part, before }: { view: Dossier; part: Part; before?: 
         </p>
       ))}
       {before ? (
-        <p className="reg-text">
-          {wordDiff(textOf(before, part), text).map(({ kind, text: piece }, at) =>
-            kind === 'same' ? (
-              <span key={at}>{piece}</span>
-            ) : kind === 'gone' ? (
-              <del key={at}>
-                <span className="sr">{t('diff.gone')} </span>
-                {piece}
-              </del>
-            ) : (
-              <ins key={at}>
-                <span className="sr">{t('diff.new')} </span>
-                {piece}
-              </ins>
-            ),
-          )}
-        </p>
+        <PartDiff before={textOf(before, part)} after={text} />
       ) : text ? (
         <p className="reg-text">{text}</p>
       ) : (

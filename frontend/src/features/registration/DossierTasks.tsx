@@ -48,7 +48,8 @@ export function Wanting({ view }: { view: Dossier }) {
         title={t('need.remarks', { count: remarks.length })}
         acts={actions.includes('SaveRegistration') && edit(remarks[0]?.part, t('need.mend'))}
       >
-        {[...remarks.map(({ part }) => t(`part.${part}`)), reason].filter(Boolean).join(' · ')}
+        {[...remarks.map(({ part }) => t(`part.${part}`)), reason].filter(Boolean).join(' · ')}{' '}
+        {view.turn?.due && t('need.mend-by', { day: date(view.turn.due) })}
       </Need>
     );
   if (actions.includes('SaveRegistration'))

@@ -21,6 +21,7 @@ import { useGetCampaign, useListCampaigns, useRegisterModel, writtenBefore, type
 import { dropKept, keep, kept } from './keep';
 import { screens } from './parts';
 import { kinds, subjects, type Kind, type Subject } from './search';
+import { Quotas } from './Quotas';
 import { SimilarList } from './SimilarList';
 
 const lineages = ['new', 'continuing', 'replication', 'upgrade'] as const;
@@ -196,6 +197,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
             {own[0]?.[1]}
           </p>
         )}
+        <Quotas campaignId={is.campaignId} unitId={is.unitId} />
         <Choice
           legend={t('form.lineage')}
           value={is.lineage}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { recently, today } from '@/i18n/format';
+import { daysUntil, recently, today } from '@/i18n/format';
 import { Ledger, StatusTag, Tag, type Column } from '@/ui';
 import type { Row } from './api';
 import type { ListSearch } from './search';
@@ -21,6 +21,17 @@ const short = (at: string) => recently(at).replace(`/${today().slice(0, 4)}`, ''
 /** Whether anything at all can be done to several rows at once by this person. */
 const pickable = ({ actions }: Row) =>
   ['AcceptRegistration', 'ReturnRegistration', 'RemindDormant'].some((act) => actions.includes(act));
+
+/** The day that was named to whoever it lies with. */
+function Due({ row: { status, turnDue } }: { row: Row }) {
+  const { t } = useTranslation('registration');
+  if (!turnDue || (status !== 'submitted' && status !== 'returned')) return null;
+  return daysUntil(turnDue) < 0 ? (
+    <Tag tone="son">{t('turn.row-past', { day: short(turnDue) })}</Tag>
+  ) : (
+    <small>{t('turn.row-due', { day: short(turnDue) })}</small>
+  );
+}
 
 export function RegistrationLedger({ rows, search, active, onOpen, picked, onPick, busy }: Props) {
   const { t } = useTranslation('registration');
@@ -57,6 +68,7 @@ export function RegistrationLedger({ rows, search, active, onOpen, picked, onPic
           <StatusTag kind="registration" status={row.status} />
           {row.late && <Tag tone="son">{t('late')}</Tag>}
           {row.dormant && <Tag tone="son">{t('dormant')}</Tag>}
+          <Due row={row} />
         </span>
       ),
     },

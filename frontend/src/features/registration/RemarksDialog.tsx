@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog, ErrorState, Textarea } from '@/ui';
+import { today } from '@/i18n/format';
+import { Button, DateField, Dialog, ErrorState, Textarea } from '@/ui';
 
 interface Props {
   opened: boolean;
@@ -11,9 +12,13 @@ interface Props {
   parts: { id: string; words: string }[];
   /** Label of a reason for the whole; without it every remark stands on a part. */
   wholeReason?: string;
+  /** What is often found wanting, to be ticked; part by part. */
+  defects?: readonly { part: string; text: string }[];
+  /** Asks for a day to mend it by. */
+  dated?: boolean;
   busy?: boolean;
   error?: unknown;
-  onConfirm: (remarks: Record<string, string>, reason: string) => void;
+  onConfirm: (remarks: Record<string, string>, reason: string, mendBy: string | null) => void;
 }
 
 /** Gives something back: tick a part, say what is to be mended. What was written stays when the sending fails. */
@@ -25,6 +30,8 @@ export function RemarksDialog({
   hint,
   parts,
   wholeReason,
+  defects = [],
+  dated,
   busy,
   error,
   onConfirm,
@@ -32,6 +39,7 @@ export function RemarksDialog({
   const { t } = useTranslation('registration');
   const [remarks, setRemarks] = useState<Record<string, string>>({});
   const [reason, setReason] = useState('');
+  const [mendBy, setMendBy] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
   const ticked = Object.keys(remarks);
   const blank = ticked.filter((id) => remarks[id]?.trim() === '');
@@ -44,7 +52,7 @@ export function RemarksDialog({
           event.preventDefault();
           const nothing = ticked.length === 0 && reason.trim() === '';
           if (nothing || blank.length > 0) return setWrong(true);
-          onConfirm(Object.fromEntries(ticked.map((id) => [id, (remarks[id] ?? '').trim()])), reason.trim());
+          onConfirm(Object.fromEntries(ticked.map((id) => [id, (remarks[id] ?? '').trim()])), reason.trim(), mendBy);
         }}
       >
         <p>{hint}</p>
@@ -65,6 +73,16 @@ export function RemarksDialog({
                 />
                 {words}
               </label>
+              {id in remarks && (
+                <Defects
+                  of={defects.filter(({ part }) => part === id).map(({ text }) => text)}
+                  text={remarks[id] ?? ''}
+                  onChange={(text) => {
+                    setRemarks({ ...remarks, [id]: text });
+                    setWrong(false);
+                  }}
+                />
+              )}
               {id in remarks && (
                 <Textarea
                   aria-label={t('remarks.about', { part: words })}
@@ -97,6 +115,15 @@ export function RemarksDialog({
             }}
           />
         )}
+        {dated && (
+          <DateField
+            label={t('remarks.mend-by')}
+            description={t('remarks.mend-by-more')}
+            value={mendBy}
+            min={today()}
+            onChange={setMendBy}
+          />
+        )}
         {wrong && ticked.length === 0 && (
           <p role="alert" className="reg-wrong">
             {t(wholeReason ? 'remarks.nothing' : 'remarks.no-part')}
@@ -111,5 +138,42 @@ export function RemarksDialog({
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** A ticked defect is a line of the remark; what else is written stays. */
+function Defects({
+  of,
+  text,
+  onChange,
+}: {
+  of: string[];
+  text: string;
+  onChange: (text: string) => void;
+}) {
+  const { t } = useTranslation('registration');
+  const lines = text.split('\n');
+  if (of.length === 0) return null;
+  return (
+    <fieldset className="reg-defects">
+      <legend className="sr">{t('remarks.defects')}</legend>
+      {of.map((defect) => (
+        <label key={defect}>
+          <input
+            type="checkbox"
+            className="k-check"
+            checked={lines.includes(defect)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked
+                  ? [...lines.filter(Boolean), defect].join('\n')
+                  : lines.filter((line) => line !== defect).join('\n'),
+              )
+            }
+          />
+          {defect}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -10,6 +10,7 @@ import { useListMyTasks, type Task } from './api';
 function place({ kind, id }: Task): { to: string; search?: Record<string, unknown> } {
   switch (kind) {
     case 'register':
+    case 'register-more':
       return { to: '/dang-ky/moi', search: { campaign: id } };
     case 'submit-draft':
     case 'mend-registration':

@@ -20,6 +20,8 @@ export type Figure = Schemas['IndicatorFigure'];
 export type SimilarModel = Schemas['SimilarModel'];
 export type CampaignRow = Schemas['CampaignRow'];
 export type Campaign = Schemas['CampaignView'];
+export type HandIn = Schemas['HandInView'];
+export type Bulk = Schemas['BulkView'];
 export type Task = Schemas['TaskView'];
 
 const ONE = '/api/registrations/{id}';
@@ -34,6 +36,8 @@ export const useListCampaigns = query('/api/campaigns');
 export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
 export const useGetUnit = query('/api/units/{id}');
+export const useListHandIns = query('/api/registrations/{id}/hand-ins');
+export const useGetQuotas = query('/api/quotas');
 export const useListMyTasks = query('/api/my/tasks');
 
 /** Lists, counts and tasks are asked again; the row itself came with the answer. */
@@ -76,9 +80,11 @@ export const useWithdrawRegistration = command('post', '/api/registrations/{id}/
 export const useAcceptRegistration = command('post', '/api/registrations/{id}/accept', dossier);
 export const useReturnRegistration = command('post', '/api/registrations/{id}/return', dossier);
 export const useRefuseRegistration = command('post', '/api/registrations/{id}/refuse', dossier);
+export const useMergeRegistration = command('post', '/api/registrations/{id}/merge', dossier);
 const bulk = { forgets: ['/api/registrations', '/api/my/tasks'] };
 export const useAcceptRegistrations = command('post', '/api/registrations/accept', bulk);
 export const useReturnRegistrations = command('post', '/api/registrations/return', bulk);
+export const useTakeBackAnswers = command('post', '/api/registrations/take-back', bulk);
 export const useHandInResult = command('post', '/api/results/{id}/hand-in', result);
 export const useReturnResult = command('post', '/api/results/{id}/return', result);
 export const useConfirmResult = command('post', '/api/results/{id}/confirm', result);

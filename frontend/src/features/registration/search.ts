@@ -10,6 +10,7 @@ export const statuses = [
   'recognised',
   'refused',
   'withdrawn',
+  'merged',
 ] as const;
 export type Status = (typeof statuses)[number];
 export const kinds = ['model', 'exemplar'] as const;
