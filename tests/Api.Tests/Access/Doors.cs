@@ -86,7 +86,7 @@ public static class Doors
         new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees),
         new("AcceptRegistrations", "registration", Place.Above, Committees), new("ReturnRegistrations", "registration", Place.Above, Committees),
         new("MergeRegistration", "registration", Place.Above, Committees), new("TakeBackAnswers", "registration", Place.Above, Committees),
-        new("ListHandIns", "registration", Place.Self, Readers), new("ExportHandIns", "registration", Place.Self, Readers), new("GetQuotas", "report", Place.Self, Readers),
+        new("ListHandIns", "registration", Place.Self, Readers), new("ExportHandIns", "registration", Place.Self, Readers), new("GetQuotas", "report", Place.Self, Readers), new("ListReusableModels", "report", Place.Self, Readers),
         new("DraftResult", "registration", Place.Self, Writers), new("GetResult", "result", Place.Self, Readers), new("SaveResult", "result", Place.Self, Writers),
         new("HandInResult", "result", Place.Self, Writers), new("ReturnResult", "result", Place.Above, Committees), new("ConfirmResult", "result", Place.Above, Committees),
         new("ListRegistrationImports", "", Place.List, Writers), new("ExportRegistrationImports", "", Place.List, Writers), new("GetRegistrationImport", "entries", Place.Self, Writers),

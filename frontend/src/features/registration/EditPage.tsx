@@ -12,6 +12,7 @@ import { dropKept, kept } from './keep';
 import { screens } from './parts';
 import { AboutFields, PartField } from './PartField';
 import { FormSteps } from './RegisterPage';
+import { LastTime } from './Reusable';
 import { Review } from './Review';
 import { SavedMark } from './SavedMark';
 import { useAutosave } from './useAutosave';
@@ -172,6 +173,12 @@ function Form({ view }: { view: Dossier }) {
                 required={view.campaign.form.required.includes(part)}
                 locked={locked(part)}
                 remarks={view.remarks.filter((remark) => remark.part === part).map(({ text }) => text)}
+                beside={
+                  part === 'objectives' &&
+                  view.model.lineage !== 'replication' && (
+                    <LastTime campaignId={view.campaign.id} unitId={view.unitId} modelId={view.model.id} />
+                  )
+                }
                 onChange={(text) => set(part, text)}
               />
             ))}

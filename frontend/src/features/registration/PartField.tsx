@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts, Select, Textarea, TextInput } from '@/ui';
 import { useGetCampaign, type Dossier } from './api';
@@ -12,6 +13,7 @@ export function PartField({
   required,
   locked,
   remarks,
+  beside,
   onChange,
 }: {
   part: Part;
@@ -19,6 +21,7 @@ export function PartField({
   required: boolean;
   locked: boolean;
   remarks: string[];
+  beside?: ReactNode;
   onChange: (text: string) => void;
 }) {
   const { t } = useTranslation('registration');
@@ -38,6 +41,7 @@ export function PartField({
           <b>{t('remark')}</b> {remark}
         </p>
       ))}
+      {beside}
       <Textarea
         label={
           <>

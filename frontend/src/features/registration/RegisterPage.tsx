@@ -17,11 +17,12 @@ import {
   TextInput,
 } from '@/ui';
 import './registration.css';
-import { useGetCampaign, useListCampaigns, useRegisterModel, writtenBefore, type SimilarModel } from './api';
+import { useGetCampaign, useListCampaigns, useRegisterModel, writtenBefore, type Reusable, type SimilarModel } from './api';
 import { dropKept, keep, kept } from './keep';
 import { screens } from './parts';
 import { kinds, subjects, type Kind, type Subject } from './search';
 import { Quotas } from './Quotas';
+import { ReusableModels } from './Reusable';
 import { SimilarList } from './SimilarList';
 
 const lineages = ['new', 'continuing', 'replication', 'upgrade'] as const;
@@ -129,7 +130,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
     const at = Object.keys(found)[0];
     if (at) return document.getElementById(`about-${at}`)?.focus();
     // Last year's text is offered again; without it one begins with empty parts.
-    const before = again && is.origin ? await writtenBefore(is.origin).catch(() => null) : null;
+    const before = again && is.origin ? await writtenBefore(is.campaignId, is.unitId, is.origin.id).catch(() => null) : null;
     register.mutate(
       {
         body: {
@@ -154,6 +155,24 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
       },
     );
   };
+
+  /** Last year's model goes on under its name, in the field of the same name. */
+  const take = ({ modelId, name, year }: Reusable) =>
+    void writtenBefore(is.campaignId, is.unitId, modelId)
+      .catch(() => null)
+      .then((before) =>
+        set({
+          lineage: 'continuing',
+          origin: {
+            id: modelId,
+            name,
+            unitName: own.find(([id]) => id === is.unitId)?.[1] ?? '',
+            startedYear: before?.model.startedYear ?? year,
+          },
+          name,
+          fieldId: campaign?.fields.find((field) => field.name === before?.fieldName)?.id ?? is.fieldId,
+        }),
+      );
 
   return (
     <Sheet className="reg-form-sheet">
@@ -198,6 +217,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
           </p>
         )}
         <Quotas campaignId={is.campaignId} unitId={is.unitId} />
+        {!is.origin && <ReusableModels campaignId={is.campaignId} unitId={is.unitId} onChoose={take} />}
         <Choice
           legend={t('form.lineage')}
           value={is.lineage}

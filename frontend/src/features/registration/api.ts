@@ -5,9 +5,7 @@ import {
   remember,
   send,
   useSessionState,
-  type Answer,
   type components,
-  type Operation,
 } from '@/api';
 
 type Schemas = components['schemas'];
@@ -22,6 +20,7 @@ export type CampaignRow = Schemas['CampaignRow'];
 export type Campaign = Schemas['CampaignView'];
 export type HandIn = Schemas['HandInView'];
 export type Bulk = Schemas['BulkView'];
+export type Reusable = Schemas['ReusableModel'];
 export type Task = Schemas['TaskView'];
 
 const ONE = '/api/registrations/{id}';
@@ -32,6 +31,7 @@ export const useCountRegistrations = query('/api/registrations/count');
 export const useGetRegistration = query(ONE);
 export const useGetResult = query(RESULT);
 export const useListSimilarModels = query('/api/models/similar');
+export const useListReusableModels = query('/api/models/reusable');
 export const useListCampaigns = query('/api/campaigns');
 export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
@@ -102,15 +102,10 @@ export const draftResult = (id: string, body: ResultBody, intention: string) =>
 export const readResult = (id: string): Promise<Result> => send('get', RESULT, { path: { id } });
 export const readRegistration = (id: string): Promise<Dossier> => send('get', ONE, { path: { id } });
 
-type Similar = Answer<Operation<'get', '/api/models/similar'>>;
 /** What the same model wrote last time, to begin from. */
-export async function writtenBefore(model: Pick<Similar['items'][number], 'id' | 'name'>) {
-  const { items } = await send('get', '/api/registrations', { query: { q: model.name, limit: 5 } });
-  for (const row of items.filter(({ name }) => name === model.name)) {
-    const found = await readRegistration(row.id);
-    if (found.model.id === model.id) return found;
-  }
-  return null;
+export async function writtenBefore(campaignId: string, unitId: string, modelId: string) {
+  const { items } = await send('get', '/api/models/reusable', { query: { campaignId, unitId, modelId } });
+  return items[0] ? readRegistration(items[0].registrationId) : null;
 }
 
 /** The numbers in the contents, asked for seldom. */
