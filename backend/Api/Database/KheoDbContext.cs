@@ -74,6 +74,7 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         model.ApplyConfigurationsFromAssembly(typeof(KheoDbContext).Assembly);
         model.ApplyHouseConventions();
         model.HasDbFunction(() => PathRanges.List(default!, default!)).HasName("place_list");
+        model.HasDbFunction(() => Papers.Missing(default, default)).HasName("papers_missing");
     }
 
     /// <summary>One load for a change: the row by id inside the caller's scope; 404 when absent or not theirs, 412 when If-Match is stale.</summary>

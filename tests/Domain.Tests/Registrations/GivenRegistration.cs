@@ -50,6 +50,7 @@ internal static class GivenRegistration
         ["Return"] = r => r.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Now),
         ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Now),
         ["Attach"] = r => r.Attach(),
+        ["AttachPaper"] = r => r.AttachPaper(),
         ["CarryOut"] = r => r.CarryOut(Now),
         ["Inspect"] = r => r.Inspect(),
         ["DraftResult"] = r => ResultReport.Draft(r, new("Đã trồng 2 km hoa", null, null, null), [], []),

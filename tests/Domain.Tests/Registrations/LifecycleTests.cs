@@ -15,6 +15,8 @@ public class LifecycleTests
         [(Submitted, "Accept")] = Accepted, [(Submitted, "Return")] = Returned, [(Submitted, "Refuse")] = Refused, [(Submitted, "Withdraw")] = Withdrawn,
         [(Returned, "Save")] = Returned, [(Returned, "Submit")] = Submitted, [(Returned, "Withdraw")] = Withdrawn, [(Returned, "Attach")] = Returned,
         [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
+        [(Draft, "AttachPaper")] = Draft, [(Returned, "AttachPaper")] = Returned, [(Accepted, "AttachPaper")] = Accepted, [(Reported, "AttachPaper")] = Reported,
+        [(Confirmed, "AttachPaper")] = Confirmed, [(Judged, "AttachPaper")] = Judged, [(Recognised, "AttachPaper")] = Recognised,
         [(Accepted, "Inspect")] = Accepted, [(Reported, "Inspect")] = Reported, [(Confirmed, "Inspect")] = Confirmed, [(Judged, "Inspect")] = Judged, [(Recognised, "Inspect")] = Recognised,
         [(Reported, "ReturnResult")] = Accepted, [(Reported, "ConfirmResult")] = Confirmed,
         [(Confirmed, "MarkJudged")] = Judged,

@@ -8,6 +8,7 @@ import { DossierActs } from './DossierActs';
 import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
+import { Papers } from './Papers';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
 export function Dossier({ id, rowVersion }: { id: string; rowVersion?: number }) {
@@ -88,6 +89,7 @@ function Opened({ view }: { view: View }) {
         steps={view.stages.map(({ stage, state }) => ({ words: t(`stage.${stage}`), state: stateOf[state] }))}
       />
       <Wanting view={view} />
+      <Papers view={view} />
       <DossierTasks view={view} />
       <Files view={view} />
       <DossierReading view={view} />

@@ -34,6 +34,8 @@ export interface ListSearch {
   waiting?: boolean;
   /** Only models of which nobody has heard for long. */
   dormant?: boolean;
+  /** Only dossiers that were handed in and lack papers. */
+  papersMissing?: boolean;
   /** Only models with a progress report that stands so. */
   progress?: (typeof reports)[number];
   q?: string;
@@ -69,6 +71,7 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     late: yes(search.late),
     waiting: yes(search.waiting),
     dormant: yes(search.dormant),
+    papersMissing: yes(search.papersMissing),
     progress: among(search.progress, reports),
     q: text(search.q),
     reached: among(search.reached, reaches),
@@ -92,6 +95,7 @@ export const narrow = (search: ListSearch, change: Partial<ListSearch>): ListSea
 export const asQuery = (search: ListSearch) => ({
   ...filters(search),
   dormant: search.dormant,
+  papersMissing: search.papersMissing,
   progress: search.progress,
   reached: search.reached,
   asOf: search.asOf,
