@@ -110,6 +110,7 @@ public static class Rules
     public static readonly Rule CampaignIndicatorTwice = new("campaign.indicator-twice", "Two indicators may not share a code.");
     public static readonly Rule CampaignIndicatorUnitMissing = new("campaign.indicator-unit-missing", "An indicator in a unit of its own names that unit.");
     public static readonly Rule CampaignQuotaUnsound = new("campaign.quota-unsound", "A quota names a least or a most number of at least one, and the least is not above the most.");
+    public static readonly Rule CampaignPaperTwice = new("campaign.paper-twice", "Two required papers may not share a code.");
     public static readonly Rule CampaignSheetTwice = new("campaign.sheet-twice", "A subject has one criteria sheet.");
     public static readonly Rule SheetEmpty = new("sheet.empty", "A criteria sheet has at least one criterion.");
     public static readonly Rule SheetCodeTwice = new("sheet.code-twice", "Criteria, sub-criteria and knock-outs of one sheet do not share codes.");
@@ -184,9 +185,16 @@ public static class Rules
     public static readonly Rule VisitClosed = new("visit.closed", "The visit is closed.");
     public static readonly Rule ContributionUntold = new("contribution.untold", "A contribution is told by an amount with its measure, or in words.");
     public static readonly Rule ContributionMeasureMissing = new("contribution.measure-missing", "An amount of material or anything else names its measure.");
+    public static readonly Rule FilePaperUnknown = new("file.paper-unknown", "The campaign does not ask for a file as this paper.");
     public static readonly Rule FileKindRefused = new("file.kind-refused", "The content is not a JPEG, PNG, WebP, PDF, DOCX or XLSX file that can be taken.");
     public static readonly Rule FileTooLarge = new("file.too-large", "The file is larger than 20 MB.");
     public static readonly Rule FileTooManyPixels = new("file.too-many-pixels", "The picture has more pixels than can be opened safely.");
+    public static readonly Rule FileInfected = new("file.infected", "The virus scanner found something in the file; it was not stored.");
+    public static readonly Rule FileNotScanned = new("file.not-scanned", "The virus scanner does not answer, and nothing is taken unscanned. Try again later.");
+    public static readonly Rule UploadExpired = new("upload.expired", "The upload was given up after a day. Begin it again.");
+    public static readonly Rule UploadElsewhere = new("upload.elsewhere", "The part does not begin where the last one ended.");
+    public static readonly Rule UploadBeyond = new("upload.beyond", "A part holds something, and nothing beyond the size that was said.");
+    public static readonly Rule UploadIncomplete = new("upload.incomplete", "Not all of the file is there yet.");
     public static readonly Rule FileDamaged = new("file.damaged", "The stored bytes no longer match what was handed in.");
     public static readonly Rule FileNotAPicture = new("file.not-a-picture", "Only pictures have a thumbnail.");
 

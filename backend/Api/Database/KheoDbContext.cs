@@ -75,6 +75,7 @@ public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapp
         model.ApplyHouseConventions();
         model.HasDbFunction(() => CommitteeAbove(default!)).HasName("committee_above");
         model.HasDbFunction(() => PathRanges.List(default!, default!)).HasName("place_list");
+        model.HasDbFunction(() => Papers.Missing(default, default)).HasName("papers_missing");
     }
 
     /// <summary>For queries: the name of the committee that answers what a unit hands in.</summary>

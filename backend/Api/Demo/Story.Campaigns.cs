@@ -75,7 +75,7 @@ internal sealed partial class Story
         PlannedDay recognition, DateOnly baseDue) => new(
         fields.Id, name, theme, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), bases, new RegistrationForm(Required: Asked), Indicators,
         new CampaignRules(LateRule.Accept, false, Sections, [ResultSection.Narrative, ResultSection.Difficulties], null, 90, AnswerWithin: 5, Defects: [.. AskToMend.Select(d => new CommonDefect(d.Part, d.Text))],
-            Quotas: [new RegistrationQuota(2, null, TierId: Tiers["CHI-BO"].Id)]),
+            Quotas: [new RegistrationQuota(2, null, TierId: Tiers["CHI-BO"].Id)], Papers: year < 2026 ? null : Papers()),
         [
             new TierDates(Tiers["TINH"].Id, Obliged.None, registration, result, judging, recognition, new PlannedDay(recognition.On!.Value.AddDays(14))),
             new TierDates(Tiers["XA"].Id, Obliged.Subtree, registration, result, new PlannedDay(judging.On!.Value.AddDays(-10)), new PlannedDay(judging.On.Value.AddDays(-5)), PlannedDay.None),
@@ -83,6 +83,20 @@ internal sealed partial class Story
             new TierDates(Tiers["CHI-BO"].Id, Obliged.None, new PlannedDay(baseDue), PlannedDay.None, PlannedDay.None, PlannedDay.None, PlannedDay.None),
         ],
         [Sheet(Subject.Collective), Sheet(Subject.Individual), Sheet(Subject.Household)]);
+
+    // What the commune's council wants to see, and what goes up to the province with it.
+    private List<RequiredPaper> Papers()
+    {
+        Guid[] province = [Tiers["TINH"].Id];
+        return
+        [
+            new("dang-ky", "Bản đăng ký mô hình, điển hình", PaperProof.Registration), new("ket-qua", "Báo cáo kết quả có xác nhận", PaperProof.Result),
+            new("anh", "Ảnh minh chứng", PaperProof.Photos, 3), new("xac-nhan", "Xác nhận của cấp ủy nơi thực hiện", PaperProof.File),
+            new("thanh-tich", "Tóm tắt thành tích", PaperProof.File, 1, [Tiers["XA"].Id, .. province]), new("kiem-tra", "Biên bản kiểm tra, thăm nắm", PaperProof.Visit, 1, province),
+            new("bien-ban", "Trích biên bản họp xét", PaperProof.File, 1, province), new("to-trinh", "Tờ trình đề nghị", PaperProof.File, 1, province),
+            new("trich-ngang", "Danh sách trích ngang", PaperProof.File, 1, province),
+        ];
+    }
 
     private static SheetContent Sheet(Subject subject) => new(subject,
         subject == Subject.Collective

@@ -5,7 +5,7 @@ using Kheo.Domain.Registrations;
 namespace Kheo.Api.Outside;
 
 /// <summary>Bytes on disk under random ids, in the folder KHEO_FILES. What a person called a file is the database's to know, never the disk's.</summary>
-internal sealed class FileStore(IConfiguration configuration, Pictures pictures)
+internal sealed class FileStore(IConfiguration configuration, Pictures pictures, Antivirus antivirus, ILogger<FileStore> log)
 {
     public const long Limit = 20_000_000;
     private const int LongestSide = 2560;
@@ -15,42 +15,87 @@ internal sealed class FileStore(IConfiguration configuration, Pictures pictures)
 
     private readonly string _root = Path.GetFullPath(configuration["KHEO_FILES"] ?? Unconfigured);
 
-    /// <summary>Takes an upload in: refuses what is not on the list, cleans pictures, and stores what is left.</summary>
+    /// <summary>Takes an upload in: refuses what is not on the list or carries a virus, cleans pictures, and stores what is left.</summary>
     public async Task<StoredBytes> Take(IFormFile file, CancellationToken ct)
     {
         RuleBroken.When(file.Length > Limit, Rules.FileTooLarge);
         using var buffer = new MemoryStream((int)file.Length);
         await file.CopyToAsync(buffer, ct);
-        var bytes = buffer.ToArray();
+        return await Take(buffer.ToArray(), ct);
+    }
+
+    /// <summary>Takes in what came part by part.</summary>
+    public async Task<StoredBytes> Take(Guid upload, long size, CancellationToken ct)
+    {
+        var bytes = File.Exists(Part(upload)) ? await File.ReadAllBytesAsync(Part(upload), ct) : [];
+        RuleBroken.When(bytes.Length < size, Rules.FileDamaged);
+        return await Take(bytes[..(int)size], ct);
+    }
+
+    /// <summary>Writes a part at its place; one whose row did not commit is written over.</summary>
+    public async Task Append(Guid upload, long offset, Stream part, CancellationToken ct)
+    {
+        await using var file = new FileStream(Part(upload), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 64 * 1024, useAsync: true);
+        file.Position = offset;
+        await part.CopyToAsync(file, ct);
+        file.Flush(flushToDisk: true);
+    }
+
+    public void Forget(Guid upload) => File.Delete(Part(upload));
+
+    /// <summary>Takes away parts that nobody added to since then.</summary>
+    public void Sweep(DateTimeOffset before)
+    {
+        foreach (var part in Directory.EnumerateFiles(Parts()))
+            if (File.GetLastWriteTimeUtc(part) < before.UtcDateTime) File.Delete(part);
+    }
+
+    private string Parts() => Directory.CreateDirectory(Path.Combine(_root, "parts")).FullName;
+
+    private string Part(Guid upload) => Path.Combine(Parts(), upload.ToString("N"));
+
+    private async Task<StoredBytes> Take(byte[] bytes, CancellationToken ct)
+    {
+        await antivirus.Check(bytes, ct);
         var kind = FileKinds.Of(bytes) ?? throw new RuleBroken(Rules.FileKindRefused);
         var id = new Guid(RandomNumberGenerator.GetBytes(16));
+        byte[]? thumbnail = null;
+        long? mark = null;
         if (kind.IsPicture())
         {
             var size = PictureHeader.Size(kind, bytes) ?? throw new RuleBroken(Rules.FileKindRefused);
             RuleBroken.When(PictureHeader.TooLarge(size), Rules.FileTooManyPixels);
             bytes = await pictures.Reencode(bytes, kind, LongestSide, Work(), ct) ?? throw new RuleBroken(Rules.FileKindRefused);
-            if (pictures.CanReencode && await pictures.Reencode(bytes, kind, ThumbnailSide, Work(), ct) is { } thumbnail) await Write(Thumbnail(id), thumbnail, ct);
+            if (pictures.CanReencode) thumbnail = await pictures.Reencode(bytes, kind, ThumbnailSide, Work(), ct);
+            mark = await pictures.Mark(thumbnail ?? bytes, kind, Work(), ct);
         }
+        if (thumbnail is not null) await Write(Thumbnail(id), thumbnail, ct);
         await Write(Place(id), bytes, ct);
-        return new StoredBytes(id, kind.ContentType(), bytes.Length, SHA256.HashData(bytes));
+        return new StoredBytes(id, kind.ContentType(), bytes.Length, SHA256.HashData(bytes), thumbnail is null ? null : SHA256.HashData(thumbnail), mark);
     }
 
     /// <summary>The bytes as they were stored: read whole and compared with their digest before the first one is sent.</summary>
-    public async Task<Stream> Open(Guid id, byte[] sha256, CancellationToken ct)
+    public Task<Stream> Open(Guid id, byte[] sha256, CancellationToken ct) => Whole(Place(id), id, sha256, ct);
+
+    /// <summary>The small picture, compared as the whole one is; where none was made the whole one serves.</summary>
+    public Task<Stream> OpenThumbnail(Guid id, byte[]? thumbnailSha256, byte[] sha256, CancellationToken ct) =>
+        thumbnailSha256 is null ? Open(id, sha256, ct) : Whole(Thumbnail(id), id, thumbnailSha256, ct);
+
+    private async Task<Stream> Whole(string path, Guid id, byte[] sha256, CancellationToken ct)
     {
-        RuleBroken.When(!File.Exists(Place(id)), Rules.FileDamaged);
-        var stream = new FileStream(Place(id), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
-        if (CryptographicOperations.FixedTimeEquals(await SHA256.HashDataAsync(stream, ct), sha256))
+        if (File.Exists(path))
         {
-            stream.Position = 0;
-            return stream;
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
+            if (CryptographicOperations.FixedTimeEquals(await SHA256.HashDataAsync(stream, ct), sha256))
+            {
+                stream.Position = 0;
+                return stream;
+            }
+            await stream.DisposeAsync();
         }
-        await stream.DisposeAsync();
+        log.LogError("{Operation} found {StoredAs} damaged or gone: it is not served", nameof(FileStore), id);
         throw new RuleBroken(Rules.FileDamaged);
     }
-
-    /// <summary>The small picture; null where none was made, and the whole one serves.</summary>
-    public Stream? OpenThumbnail(Guid id) => File.Exists(Thumbnail(id)) ? new FileStream(Thumbnail(id), FileMode.Open, FileAccess.Read, FileShare.Read, 16 * 1024, useAsync: true) : null;
 
     public void Remove(Guid id)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kheo.Domain.Registrations;
 
 namespace Kheo.Api.Outside;
 
@@ -24,7 +25,7 @@ internal sealed class Pictures(IConfiguration configuration)
         {
             await File.WriteAllBytesAsync(source, picture, ct);
             var quality = kind == FileKind.Png ? "strip" : "strip,Q=85";
-            return await Run([source, "--size", $"{side}x{side}>", "-o", $"{target}[{quality}]"], ct) && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : null;
+            return await Run(_vips, [source, "--size", $"{side}x{side}>", "-o", $"{target}[{quality}]"], ct) && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : null;
         }
         finally
         {
@@ -34,9 +35,32 @@ internal sealed class Pictures(IConfiguration configuration)
         }
     }
 
-    private async Task<bool> Run(string[] arguments, CancellationToken ct)
+    /// <summary>The mark by which the same photo is found again; null where libvips is absent, or the picture too plain.</summary>
+    public async Task<long?> Mark(byte[] picture, FileKind kind, string folder, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(_vips!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        if (_vips is null) return null;
+        var name = Path.Combine(folder, Path.GetRandomFileName());
+        var (source, small, grey) = (name + kind.Extension(), name + ".small.jpg", name + ".csv");
+        await AtOnce.WaitAsync(ct);
+        try
+        {
+            await File.WriteAllBytesAsync(source, picture, ct);
+            var tool = Path.Combine(Path.GetDirectoryName(_vips)!, "vips");
+            if (!await Run(tool, ["thumbnail", source, small + "[Q=100]", $"{PictureMark.Width}", "--height", $"{PictureMark.Height}", "--size", "force"], ct)
+                || !await Run(tool, ["colourspace", small, grey, "b-w"], ct)) return null;
+            var shades = (await File.ReadAllTextAsync(grey, ct)).Split(['\t', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return PictureMark.Of([.. shades.Select(s => byte.Parse(s, System.Globalization.CultureInfo.InvariantCulture))]);
+        }
+        finally
+        {
+            AtOnce.Release();
+            foreach (var file in new[] { source, small, grey }) File.Delete(file);
+        }
+    }
+
+    private static async Task<bool> Run(string tool, string[] arguments, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
         start.Environment["VIPS_CONCURRENCY"] = "1";
         using var process = Process.Start(start)!;

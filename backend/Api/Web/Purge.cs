@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Kheo.Api.Web;
 
-/// <summary>Takes away what has expired, at the start and every hour: kept answers after seven days, and sessions that ended.</summary>
+/// <summary>Takes away what has expired, at the start and every hour: kept answers after seven days, sessions that ended, and uploads that were given up.</summary>
 internal sealed class Purge(NpgsqlDataSource source, TimeProvider clock, ILogger<Purge> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromHours(1);

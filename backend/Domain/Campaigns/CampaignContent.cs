@@ -44,13 +44,14 @@ public sealed record CommonDefect(FormPart Part, string Text);
 /// <param name="DueOnWorkingDay">Whether a day that is none to work moves to the next working day of the unit's calendar.</param>
 /// <param name="Reminders">When units are reminded without anybody doing it; null: never.</param>
 /// <param name="Progress">How often a unit reports on a model that is being carried out; null: every quarter.</param>
+/// <param name="Papers">The papers that a dossier needs; null: none.</param>
 /// <param name="AnswerWithin">Working days in which the committee above is to answer what was handed in; null: no day is set.</param>
 /// <param name="Defects">What is often found wanting, part by part.</param>
 /// <param name="Quotas">How many registrations of a unit are asked for, and how many are taken at most.</param>
 public sealed record CampaignRules(
     LateRule Late, bool SkipTier, IReadOnlyList<ReportSection> ReportSections, IReadOnlyList<ResultSection> ResultSections, DateOnly? RegistrationFrom = null, int? DormantAfterDays = null,
     bool DueOnWorkingDay = false, ReminderRules? Reminders = null, ProgressCycle? Progress = null, int? AnswerWithin = null, IReadOnlyList<CommonDefect>? Defects = null,
-    IReadOnlyList<RegistrationQuota>? Quotas = null)
+    IReadOnlyList<RegistrationQuota>? Quotas = null, IReadOnlyList<RequiredPaper>? Papers = null)
 {
     public static readonly CampaignRules Plain = new(LateRule.Accept, false, [], [ResultSection.Narrative]);
 }
@@ -65,6 +66,7 @@ public sealed record CampaignContent(
         RuleBroken.When(PeriodTo <= PeriodFrom, Domain.Rules.CampaignPeriodReversed);
         RuleBroken.When(Indicators.DistinctBy(i => i.Code, StringComparer.Ordinal).Count() < Indicators.Count, Domain.Rules.CampaignIndicatorTwice);
         RuleBroken.When(Indicators.Any(i => i.Measure == Measure.Unit && string.IsNullOrWhiteSpace(i.UnitName)), Domain.Rules.CampaignIndicatorUnitMissing);
+        RuleBroken.When(Rules.Papers is { } papers && papers.DistinctBy(p => p.Code, StringComparer.Ordinal).Count() < papers.Count, Domain.Rules.CampaignPaperTwice);
         RuleBroken.When(Tiers.DistinctBy(t => (t.TierId, t.PilotUnitId)).Count() < Tiers.Count, Domain.Rules.CampaignTierTwice);
         RuleBroken.When(Sheets.DistinctBy(s => s.Subject).Count() < Sheets.Count, Domain.Rules.CampaignSheetTwice);
         RuleBroken.When(Rules.Quotas?.Any(q => !q.Sound()) == true, Domain.Rules.CampaignQuotaUnsound);

@@ -27,9 +27,9 @@ public sealed record DossierRecognition(string Tier, string Authority, string De
 /// <summary>The result the unit reported and the committee of the place confirmed.</summary>
 public sealed record DossierResult(ResultText Text, DateTimeOffset? ConfirmedAt, IReadOnlyList<DossierIndicator> Indicators);
 
-/// <summary>What the council judges: the registration, its result and files as they stood when the session opened for scoring.</summary>
+/// <summary>What the council judges: the registration, its result, files and papers as they stood when the session opened for scoring.</summary>
 public sealed record Dossier(DateTimeOffset? SealedAt, string? Holder, DateTimeOffset? SubmittedAt,
-    FormParts Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below)
+    FormParts Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below, DossierPapers? Papers = null)
 {
     public static Dossier Open(string? holder, DateTimeOffset? submittedAt) =>
         new(null, holder, submittedAt, FormParts.Empty, null, [], []);

@@ -29,6 +29,9 @@ public sealed class Registration : UnitOwned
         new("TakeBackAnswer", [RegistrationStatus.Accepted, RegistrationStatus.Returned, RegistrationStatus.Refused], RegistrationStatus.Submitted, Rules.RegistrationNotAnswered),
         new("Join", [RegistrationStatus.Submitted, RegistrationStatus.Accepted], null, Rules.RegistrationJoinsNone),
         new("Attach", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
+        new("AttachPaper", [
+            RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised,
+        ], null, Rules.RegistrationSealed),
         new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
         new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
         new("DraftResult", [RegistrationStatus.Accepted], null, Rules.RegistrationNotAccepted),
@@ -223,6 +226,9 @@ public sealed class Registration : UnitOwned
 
     /// <summary>Whether files may be put to it or taken away now. It does not change the form, so photos can come side by side.</summary>
     public void Attach() => Go("Attach");
+
+    /// <summary>Whether a required paper may be added now: also when it was reported on, for some papers are written only then. Nothing is taken away.</summary>
+    public void AttachPaper() => Go("AttachPaper");
 
     /// <summary>Something was done for it: a sign of life while it is being carried out.</summary>
     public void CarryOut(DateTimeOffset now) => Go("CarryOut", now);

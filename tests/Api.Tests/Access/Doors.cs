@@ -94,6 +94,8 @@ public static class Doors
         new("CancelRegistrationImport", "entries", Place.Self, Writers), new("UndoRegistrationImport", "entries", Place.Self, Writers),
         new("DownloadRegistrationImportFaults", "entries", Place.Self, Writers), new("DownloadRegistrationImportTemplate", "unit", Place.Self, Writers),
         new("ListFiles", "registration", Place.Self, Readers), new("ExportFiles", "registration", Place.Self, Readers), new("UploadFile", "registration", Place.Self, Writers),
+        new("AttachPaper", "registration", Place.Self, Writers), new("ListSamePhotos", "registration", Place.Self, Readers),
+        new("StartUpload", "registration", Place.Self, Writers), new("GetUpload", "upload", Place.Self, Writers), new("SendPart", "upload", Place.Self, Writers), new("FinishUpload", "upload", Place.Self, Writers),
         new("DownloadFile", "file", Place.Self, Everybody, Readers, Hidden: "md", Seats: Members),
         new("DownloadThumbnail", "file", Place.Self, Everybody, Readers, Hidden: "md", Seats: Members), new("RemoveFile", "file", Place.Self, Writers),
         new("ListActivities", "registration", Place.Self, Readers), new("ExportActivities", "registration", Place.Self, Readers), new("GetActivity", "activity", Place.Self, Readers),

@@ -143,7 +143,7 @@ internal static class Matrix
     {
         var ids = new Dictionary<string, Guid>(plot.Ids);
         if (operation.Verb == Verb.Delete && door.Resource.Length > 0 && plot.Touched) ids[door.Resource] = await Again(door.Resource, ids[door.Resource]);
-        if (door.Operation == "UploadFile" && plot.Touched) await Plots.Run("update registrations set status = 'draft' where id = $1 and status <> 'draft'", ids["registration"]);
+        if (door.Operation is "UploadFile" or "AttachPaper" && plot.Touched) await Plots.Run("update registrations set status = 'draft' where id = $1 and status <> 'draft'", ids["registration"]);
         var client = door.Operation == "SignOut" && knocker.Letter != '-' ? await world.SignIn(knocker.Client.AccountId) : knocker.Client;
 
         var id = path.Contains("{id}", StringComparison.Ordinal) ? ids[door.Resource] : Guid.Empty;
@@ -156,7 +156,7 @@ internal static class Matrix
         var body = operation.Verb is Verb.Create or Verb.Do or Verb.Act or Verb.Put ? Body(world, operation, ids) : null;
         return new(client, method, address, () => operation.Verb != Verb.Upload ? body : door.Operation switch
         {
-            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), _ => Plots.Picture(),
+            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), "AttachPaper" => Plots.Paper(), "SendPart" => Plots.Part(), _ => Plots.Picture(),
         }, version);
     }
 

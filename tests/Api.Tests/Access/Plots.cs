@@ -44,12 +44,12 @@ public static class Plots
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
         ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
-        ["contribution"] = "contributions",
+        ["contribution"] = "contributions", ["upload"] = "uploads",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
     {
-        var world = await World.World.WithOpenCampaign(walls: walls);
+        var world = await World.World.WithOpenCampaign((_, c) => c with { Rules = c.Rules with { Papers = [new("xac-nhan", "Xác nhận", Kheo.Domain.Campaigns.PaperProof.File)] } }, walls);
         var sibling = await world.AddUnit(world.Province, "X2", "Đảng bộ xã Láng Giềng");
         var super = await world.As("standing-agency", world.Root, null, ("leader", world.Root), ("administrator", world.Root), ("committee-officer", world.Root));
         var seats = new[] { await world.Member(world.Root), await world.Member(world.Root), await world.Member(world.Root) };
@@ -119,6 +119,8 @@ public static class Plots
         await Run("insert into progress_reports (id, registration_id, unit_id, unit_path, period_from, period_to, narrative, status) values ($1,$2,$3,$4,'2026-04-01','2026-06-30',$5,'handed-in')", ids["progress"], ids["registration"], unit.Id, unit.Path, canary);
         ids["visit"] = Guid.CreateVersion7();
         await Run("insert into visits (id, registration_id, unit_id, unit_path, by_name, visited_on, members, found, status, recorded_by, recorded_at) values ($1,$2,$3,$4,$5,'2026-08-20',$5,$5,'open',$6,now())", ids["visit"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
+        ids["upload"] = Guid.CreateVersion7();
+        await Run("insert into uploads (id, registration_id, unit_id, unit_path, name, size, purpose, started_by, started_at, expires_at) values ($1,$2,$3,$4,$5,1000,'evidence',$6,now(),now() + interval '1 day')", ids["upload"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         ids["contribution"] = Guid.CreateVersion7();
         await Run("insert into contributions (id, registration_id, unit_id, unit_path, contributor, contributor_fold, kind, amount, measure, measure_fold, subject_of_work, subject_fold, added_by, added_at) values ($1,$2,$3,$4,$5,'canary','money',5,$5,'dong',$5,'canary',$6,now())", ids["contribution"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("council", new { name = judged });
@@ -169,12 +171,20 @@ public static class Plots
     public static Task Run(string sql, params object?[] values) => World.World.Ask<object>(sql, values);
 
     /// <summary>A valid PNG of 2×2 points.</summary>
-    public static MultipartFormDataContent Picture()
+    public static MultipartFormDataContent Picture() => Png("purpose", "evidence");
+
+    /// <summary>The same as a paper that the campaign asks for.</summary>
+    public static MultipartFormDataContent Paper() => Png("paper", "xac-nhan");
+
+    /// <summary>The same as the first part of an upload.</summary>
+    public static MultipartFormDataContent Part() => Png("offset", "0");
+
+    private static MultipartFormDataContent Png(string field, string value)
     {
         var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8DwHwwZGAAp8gX7kO0wmwAAAABJRU5ErkJggg==");
         var part = new ByteArrayContent(png);
         part.Headers.ContentType = new MediaTypeHeaderValue("image/png");
-        return new MultipartFormDataContent { { part, "file", "anh.png" }, { new StringContent("evidence"), "purpose" } };
+        return new MultipartFormDataContent { { part, "file", "anh.png" }, { new StringContent(value), field } };
     }
 
     /// <summary>A sheet of one unit.</summary>

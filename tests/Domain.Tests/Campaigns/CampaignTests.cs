@@ -101,6 +101,7 @@ public class CampaignTests
         Breaks(Rules.CampaignPeriodReversed, () => DraftCampaign(Content() with { PeriodTo = new(2025, 12, 31) }));
         Breaks(Rules.CampaignIndicatorTwice, () => DraftCampaign(Content() with { Indicators = [.. Content().Indicators, .. Content().Indicators] }));
         Breaks(Rules.CampaignIndicatorUnitMissing, () => DraftCampaign(Content() with { Indicators = [new("a", "A", Measure.Unit, RollUp.Sum)] }));
+        Breaks(Rules.CampaignPaperTwice, () => DraftCampaign(Content(CampaignRules.Plain with { Papers = [new("anh", "Ảnh", PaperProof.Photos), new("anh", "Ảnh", PaperProof.File)] })));
         Breaks(Rules.CampaignSheetTwice, () => DraftCampaign(Content() with { Sheets = [Sheet(), Sheet()] }));
     }
 

@@ -54,6 +54,7 @@ internal static class GivenRegistration
         ["TakeBackAnswer"] = r => r.TakeBackAnswer(null, Chair, Now),
         ["Join"] = r => HandedIn().Merge(r, "Chi bộ ấp 4", "Chi bộ ấp 3", "Cùng một tuyến đường", Chair, Now),
         ["Attach"] = r => r.Attach(),
+        ["AttachPaper"] = r => r.AttachPaper(),
         ["CarryOut"] = r => r.CarryOut(Now),
         ["Inspect"] = r => r.Inspect(),
         ["DraftResult"] = r => ResultReport.Draft(r, new("Đã trồng 2 km hoa", null, null, null), [], []),

@@ -17,6 +17,8 @@ public class LifecycleTests
         [(Accepted, "TakeBackAnswer")] = Submitted, [(Returned, "TakeBackAnswer")] = Submitted, [(Refused, "TakeBackAnswer")] = Submitted,
         [(Returned, "Save")] = Returned, [(Returned, "Submit")] = Submitted, [(Returned, "Withdraw")] = Withdrawn, [(Returned, "Attach")] = Returned,
         [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
+        [(Draft, "AttachPaper")] = Draft, [(Returned, "AttachPaper")] = Returned, [(Accepted, "AttachPaper")] = Accepted, [(Reported, "AttachPaper")] = Reported,
+        [(Confirmed, "AttachPaper")] = Confirmed, [(Judged, "AttachPaper")] = Judged, [(Recognised, "AttachPaper")] = Recognised,
         [(Accepted, "Inspect")] = Accepted, [(Reported, "Inspect")] = Reported, [(Confirmed, "Inspect")] = Confirmed, [(Judged, "Inspect")] = Judged, [(Recognised, "Inspect")] = Recognised,
         [(Reported, "ReturnResult")] = Accepted, [(Reported, "ConfirmResult")] = Confirmed,
         [(Confirmed, "MarkJudged")] = Judged,

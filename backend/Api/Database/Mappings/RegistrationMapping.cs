@@ -60,7 +60,17 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
     public void Configure(EntityTypeBuilder<StoredFile> builder)
     {
         builder.ToTable("files");
+        for (var band = 1; band <= 4; band++) builder.Property<int?>($"Mark{band}").HasComputedColumnSql();      // by which near marks are found
         builder.HasOne<Activity>().WithMany().HasForeignKey(f => f.ActivityId).OnDelete(DeleteBehavior.ClientNoAction);      // known, so that a picture leaves before its activity goes
+    }
+}
+
+internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
+{
+    public void Configure(EntityTypeBuilder<Upload> builder)
+    {
+        builder.ToTable("uploads");
+        builder.Ignore(u => u.As);
     }
 }
 

@@ -70,5 +70,8 @@ public sealed class CarryingOut() : SqlMigration("0017_carrying_out");
 [DbContext(typeof(KheoDbContext)), Migration("0019_registration_imports")]
 public sealed class RegistrationImports() : SqlMigration("0019_registration_imports");
 
+[DbContext(typeof(KheoDbContext)), Migration("0020_dossiers")]
+public sealed class DossiersInFull() : SqlMigration("0020_dossiers");
+
 [DbContext(typeof(KheoDbContext)), Migration("0024_hand_ins")]
 public sealed class HandIns() : SqlMigration("0024_hand_ins");

@@ -124,7 +124,8 @@ internal static class CampaignExamples
         ["Kế hoạch số 12-KH/TU ngày 10/01/2026 của Ban Thường vụ Tỉnh ủy"],
         new RegistrationForm([FormPart.Name, FormPart.Situation, FormPart.Objectives, FormPart.Content, FormPart.Outputs]),
         [new("workdays", "Ngày công huy động", Measure.Workday, RollUp.Sum, Required: true), new("money", "Kinh phí xã hội hóa", Measure.Dong, RollUp.Sum), new("households", "Số hộ hưởng lợi", Measure.Household, RollUp.Distinct)],
-        new CampaignRules(LateRule.Accept, false, [new("subjective-causes", "Nguyên nhân chủ quan")], [ResultSection.Narrative, ResultSection.Causes], DormantAfterDays: 90),
+        new CampaignRules(LateRule.Accept, false, [new("subjective-causes", "Nguyên nhân chủ quan")], [ResultSection.Narrative, ResultSection.Causes], DormantAfterDays: 90,
+            Papers: [new("dang-ky", "Bản đăng ký", PaperProof.Registration), new("ket-qua", "Báo cáo kết quả", PaperProof.Result), new("anh", "Ảnh minh chứng", PaperProof.Photos, 3), new("xac-nhan", "Xác nhận của cấp ủy nơi thực hiện", PaperProof.File, 1, [Base])]),
         [new(Base, Obliged.Own, new PlannedDay(new DateOnly(2026, 6, 30), "cuối tháng 6"), new PlannedDay(new DateOnly(2026, 10, 31)), new PlannedDay(new DateOnly(2026, 11, 15)), new PlannedDay(new DateOnly(2026, 11, 30)), PlannedDay.None)],
         [new(Subject.Collective, [new("I", "Cách làm sáng tạo", 40, []), new("II", "Hiệu quả, sức lan tỏa", 60, [])], [new("excellent", "Xuất sắc", 90), new("good", "Tốt", 70)], [new("X", "Có đơn thư, khiếu kiện đúng sự thật")], 50)]);
 }

@@ -61,6 +61,14 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
             r.RuleFor(x => x.EscalateAfterWorkingDays).InclusiveBetween(1, 60).WithErrorCode("out-of-range");
             r.RuleFor(x => x.EscalateUnits).InclusiveBetween(1, 5).WithErrorCode("out-of-range");
         }).When(c => c.Rules.Reminders is not null);
+        RuleFor(c => c.Rules.Papers!).AtMost(30).When(c => c.Rules.Papers is not null);
+        RuleForEach(c => c.Rules.Papers).ChildRules(p =>
+        {
+            p.RuleFor(x => x.Code).Named(32);
+            p.RuleFor(x => x.Name).Named();
+            p.RuleFor(x => x.Least).InclusiveBetween(1, 50).WithErrorCode("out-of-range");
+            p.RuleFor(x => x.Tiers!).AtMost(20).When(x => x.Tiers is not null);
+        });
         RuleFor(c => c.Tiers).AtMost(200);
         RuleForEach(c => c.Tiers).ChildRules(t =>
         {

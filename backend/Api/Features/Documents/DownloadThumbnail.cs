@@ -15,6 +15,6 @@ internal sealed class DownloadThumbnailHandler(KheoDbContext db, CurrentActor cu
     {
         var file = await FilePolicy.Readable(db, current.Actor, query.Id, ct);
         RuleBroken.When(!file.ContentType.StartsWith("image/", StringComparison.Ordinal), Rules.FileNotAPicture);
-        return new Download(store.OpenThumbnail(file.StoredAs) ?? await store.Open(file.StoredAs, file.Sha256, ct), file.ContentType, file.Name, Inline: true);
+        return new Download(await store.OpenThumbnail(file.StoredAs, file.ThumbnailSha256, file.Sha256, ct), file.ContentType, file.Name, Inline: true);
     }
 }

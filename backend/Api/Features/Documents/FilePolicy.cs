@@ -12,7 +12,13 @@ public static class FilePolicy
 {
     public static readonly Policy<Entry> Table = new(
         (nameof(UploadFile), Writes, r => Entry.Allows("Attach", r.Status)),
+        (nameof(AttachPaper), Writes, r => Entry.Allows("AttachPaper", r.Status)),
         (nameof(RemoveFile), Writes, r => Entry.Allows("Attach", r.Status)));
+
+    public static readonly Policy<Upload> Uploads = new(
+        (nameof(GetUpload), Writes, _ => true),
+        (nameof(SendPart), Writes, _ => true),
+        (nameof(FinishUpload), Writes, u => u.Received == u.Size));
 
     /// <summary>A file of the caller's units, or of a candidate in a session that a council seat admits him to; nothing else exists for him.</summary>
     internal static async Task<StoredFile> Readable(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
@@ -25,5 +31,5 @@ public static class FilePolicy
             .SingleOrDefaultAsync(ct) ?? throw new Absent();
     }
 
-    private static bool Writes(Actor actor, Entry registration) => actor.May(Permission.RegistrationsWrite, registration.UnitPath);
+    private static bool Writes(Actor actor, UnitOwned row) => actor.May(Permission.RegistrationsWrite, row.UnitPath);
 }

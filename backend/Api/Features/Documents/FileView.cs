@@ -1,6 +1,11 @@
 using AutoMapper;
+using Kheo.Api.Database;
+using Kheo.Api.Outside;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
 
 namespace Kheo.Api.Features.Documents;
 
@@ -13,6 +18,8 @@ public sealed record FileView : IView, IExample<FileView>
     /// <summary>The activity that it shows.</summary>
     public Guid? ActivityId { get; init; }
     public required FilePurpose Purpose { get; init; }
+    /// <summary>The code of the required paper that it is.</summary>
+    public string? Paper { get; init; }
     public required string Name { get; init; }
     public required string ContentType { get; init; }
     /// <summary>Bytes as stored; a picture was written anew, so it is not the size that was sent.</summary>
@@ -21,6 +28,24 @@ public sealed record FileView : IView, IExample<FileView>
     public required bool Picture { get; init; }
     public required DateTimeOffset UploadedAt { get; init; }
     public string[] Actions { get; init; } = [];
+
+    /// <summary>Keeps what was taken in as a file of the registration; bytes of which nothing is kept do not stay either.</summary>
+    internal static async Task<FileView> Kept(KheoDbContext db, Actor actor, FileStore store, Entry registration, StoredBytes bytes, Func<StoredFile> put, CancellationToken ct)
+    {
+        try
+        {
+            var file = put();
+            db.Add(file);
+            await db.SaveChangesAsync(ct);
+            var view = await db.Set<StoredFile>().Where(f => f.Id == file.Id).To<FileView>(db).SingleAsync(ct);
+            return view with { Actions = [.. FilePolicy.Table.Actions(actor, registration).Where(a => a == nameof(RemoveFile))] };
+        }
+        catch
+        {
+            store.Remove(bytes.StoredAs);
+            throw;
+        }
+    }
 
     public static FileView Example => new()
     {

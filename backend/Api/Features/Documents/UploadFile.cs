@@ -3,8 +3,6 @@ using Kheo.Api.Outside;
 using Kheo.Api.Web;
 using Kheo.Domain.Registrations;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Entry = Kheo.Domain.Registrations.Registration;
 
 namespace Kheo.Api.Features.Documents;
 
@@ -30,24 +28,10 @@ internal sealed class UploadFileHandler(KheoDbContext db, CurrentActor current, 
 {
     public async Task<FileView> Handle(UploadFile command, CancellationToken ct)
     {
-        var registration = await db.Set<Entry>().VisibleTo(current.Actor).SingleOrDefaultAsync(r => r.Id == command.RegistrationId, ct) ?? throw new Absent();
-        FilePolicy.Table.Demand(current.Actor, nameof(UploadFile), registration);
-        registration.Attach();
-        var activity = command.ActivityId is { } of
-            ? await db.Set<Activity>().VisibleTo(current.Actor).SingleOrDefaultAsync(a => a.Id == of && a.RegistrationId == registration.Id, ct) ?? throw new Absent() : null;
+        var what = new UploadAs(command.Purpose, command.ActivityId, null);
+        var target = await db.TargetOf(current.Actor, command.RegistrationId, what, ct);
         var bytes = await store.Take(command.File, ct);
-        try
-        {
-            var file = StoredFile.Put(registration, command.Purpose, FileNames.Safe(command.File.FileName), bytes, current.Actor.AccountId, clock.GetUtcNow(), activity);
-            db.Add(file);
-            await db.SaveChangesAsync(ct);
-            var view = await db.Set<StoredFile>().Where(f => f.Id == file.Id).To<FileView>(db).SingleAsync(ct);
-            return view with { Actions = [nameof(RemoveFile)] };
-        }
-        catch
-        {
-            store.Remove(bytes.StoredAs);
-            throw;
-        }
+        return await FileView.Kept(db, current.Actor, store, target.Registration, bytes,
+            () => target.Put(what, FileNames.Safe(command.File.FileName), bytes, current.Actor.AccountId, clock.GetUtcNow()), ct);
     }
 }

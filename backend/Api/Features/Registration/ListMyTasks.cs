@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>What is to be done.</summary>
-public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit, RegisterMore }
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit, RegisterMore, CompleteDossier }
 
 /// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
 public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
@@ -23,7 +23,7 @@ public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
 }
 
 /// <summary>
-/// What waits for the caller: his own units' missing registrations, drafts, returned forms and reports, and results due; what he is the nearest to accept, confirm or read;
+/// What waits for the caller: his own units' missing registrations, drafts, returned forms and reports, results due, and papers that are wanting once the result was reported; what he is the nearest to accept, confirm or read;
 /// sessions he has not finished scoring.
 /// </summary>
 public sealed record ListMyTasks : Query<MyTasks>;
@@ -68,6 +68,10 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           union all
           select 'answer-visit', o.id, o.name, count(*), min(v.follow_up_by)
           from own o join visits v on v.registration_id = o.id where o.status = 'accepted' and v.status = 'open' group by o.id, o.name
+          union all
+          select 'complete-dossier', d.id, d.name, papers_missing(d.id, true), null
+          from registrations d join campaigns c on c.id = d.campaign_id and c.status = 'open' and jsonb_typeof(c.rules->'papers') = 'array'
+          where d.unit_id = any (@own) and d.status in ('reported', 'confirmed', 'judged', 'recognised') and papers_missing(d.id, true) > 0
           union all
           select 'read-progress', campaign_id, name, count, null from reading
           union all

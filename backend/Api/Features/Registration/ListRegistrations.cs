@@ -29,6 +29,8 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>
     public ReportStatus? Progress { get; init; }
     /// <summary>True: accepted, and without a sign of life for more days than their campaign allows, as of now.</summary>
     public bool? Dormant { get; init; }
+    /// <summary>True: handed in, and without all the papers that its dossier needs.</summary>
+    public bool? PapersMissing { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
     /// <summary>Those that were so at the end of this past day, in Hà Nội: unit, field, status and the rest are judged as they were then. The rows are shown as they stand today.</summary>
@@ -44,12 +46,13 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
     public async Task<Page<RegistrationRow>> Handle(ListRegistrations query, CancellationToken ct)
     {
         var rows = await RegistrationReads.Marked(db, await Read(query, Cursor.DecodeTime(query.After), ct), VietnamTime.Day(clock.GetUtcNow()), ct);
+        rows = await RegistrationReads.Counted(db, rows, ct);
         return Pages.Of([.. rows.Select(r => r with { Actions = RegistrationPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(r.CreatedAt, r.Id));
     }
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Progress: null, Dormant: not true, Q: null, AsOf: null, Path: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Progress: null, Dormant: not true, PapersMissing: not true, Q: null, AsOf: null, Path: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
@@ -75,6 +78,9 @@ internal static class RegistrationSearch
             var dormant = Dormancy.Of(db, VietnamTime.Day(now));
             rows = rows.Where(r => dormant.Any(d => d.Id == r.Id));
         }
+        if (query.PapersMissing == true)
+            rows = rows.Where(r => r.Status != RegistrationStatus.Draft && r.Status != RegistrationStatus.Returned && r.Status != RegistrationStatus.Refused && r.Status != RegistrationStatus.Withdrawn
+                && Papers.Missing(r.Id, false) > 0);
         if (PastDay.Of(query.AsOf, now) is { } day)
         {
             var then = States(db, query, day);

@@ -34,6 +34,7 @@ public static class RegistrationPolicy
         (nameof(TakeBackAnswers), Judges, _ => false),                       // offered to whoever has just answered, not read from the row
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
+        ("AttachPaper", Writes, r => Allows("AttachPaper", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
         (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),
         (nameof(AddContribution), Writes, r => Allows("CarryOut", r)),

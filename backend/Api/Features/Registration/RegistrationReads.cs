@@ -46,7 +46,7 @@ internal static class RegistrationReads
                 SubmittedAt = r.SubmittedAt, AcceptedAt = r.AcceptedAt, UpdatedAt = r.LastSignOfLife, CreatedAt = r.CreatedAt,
                 Result = x == null ? null : new ResultFacts(x.Id, x.RowVersion, x.Status, x.HandedInAt, x.ConfirmedAt),
                 Files = db.Set<StoredFile>().Where(s => s.RegistrationId == r.Id).OrderBy(s => s.UploadedAt).ThenBy(s => s.Id)
-                    .Select(s => new FileFacts(s.Id, s.RowVersion, s.Purpose, s.Name, s.ContentType, s.Size, s.UploadedAt, s.ContentType.StartsWith("image/"))).ToList(),
+                    .Select(s => new FileFacts(s.Id, s.RowVersion, s.Purpose, s.Name, s.ContentType, s.Size, s.UploadedAt, s.ContentType.StartsWith("image/"), s.Paper)).ToList(),
             }).SingleOrDefault());
 
     private static readonly Func<KheoDbContext, Guid, string, string, int, IAsyncEnumerable<RegistrationRow>> NewestWithin =
@@ -124,6 +124,13 @@ internal static class RegistrationReads
         if (campaigns.Length == 0) return rows;
         var after = await Dormancy.After(db, campaigns, ct);
         return [.. rows.Select(r => Entry.Dormant(r.Status, r.UpdatedAt, after.GetValueOrDefault(r.CampaignId), today) ? r with { Dormant = true } : r)];
+    }
+
+    /// <summary>The page with how complete each dossier is: none of the drafts is asked for papers.</summary>
+    public static async Task<List<RegistrationRow>> Counted(KheoDbContext db, List<RegistrationRow> rows, CancellationToken ct)
+    {
+        var papers = await Papers.Of(db, [.. rows.Where(r => r.Status != RegistrationStatus.Draft).Select(r => r.Id)], ct);
+        return papers.Count == 0 ? rows : [.. rows.Select(r => papers.TryGetValue(r.Id, out var of) ? r with { Papers = new PaperCount(of.There, of.Needed) } : r)];
     }
 
     /// <summary>Any list, composed: the caller's filters over the caller's rows.</summary>

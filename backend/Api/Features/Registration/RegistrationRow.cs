@@ -4,6 +4,9 @@ using Kheo.Domain.Registrations;
 
 namespace Kheo.Api.Features.Registration;
 
+/// <summary>How many of the papers that a dossier needs are complete.</summary>
+public sealed record PaperCount(int There, int Needed);
+
 /// <summary>A registration in a list.</summary>
 public sealed record RegistrationRow : IView, IRegistrationRow, IExample<RegistrationRow>
 {
@@ -36,6 +39,8 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
     public required bool HasResult { get; init; }
     /// <summary>Accepted, and without a sign of life for more days than its campaign allows.</summary>
     public bool Dormant { get; init; }
+    /// <summary>Papers for the tier it is on its way to; null when its campaign asks for none, and of a draft.</summary>
+    public PaperCount? Papers { get; init; }
     public string[] Actions { get; init; } = [];
 
     public static RegistrationRow Example => new()
@@ -43,7 +48,7 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
         Id = RegistrationView.Example.Id, RowVersion = 3, Code = "DVK-2026-0031", Name = "Tuyến đường hoa ấp Hòa Bình", CampaignId = Guid.Parse("0198c1a2-0010-7c3d-9f10-6a2b4c8d0e1f"),
         UnitId = Guid.Parse("0198c1a2-0020-7c3d-9f10-6a2b4c8d0e1f"), UnitPath = "/VN/AB/X012/C03/", UnitName = "Chi bộ ấp Hòa Bình", FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"),
         FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective, Status = RegistrationStatus.Submitted, Late = false,
-        UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Filled = 9, TurnSince = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), TurnDue = new DateOnly(2026, 6, 19), HasResult = false,
+        UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Filled = 9, TurnSince = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), TurnDue = new DateOnly(2026, 6, 19), HasResult = false, Papers = new PaperCount(8, 9),
         Actions = [nameof(AcceptRegistration), nameof(ReturnRegistration), nameof(RefuseRegistration)],
     };
 }

@@ -27,8 +27,8 @@ public sealed record ModelFacts(Guid Id, Lineage Lineage, Guid? OriginId, int St
 /// <summary>The result report in short.</summary>
 public sealed record ResultFacts(Guid Id, long RowVersion, ResultStatus Status, DateTimeOffset? HandedInAt, DateTimeOffset? ConfirmedAt);
 
-/// <summary>A file in short; `picture` says that it has a thumbnail.</summary>
-public sealed record FileFacts(Guid Id, long RowVersion, FilePurpose Purpose, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, bool Picture);
+/// <summary>A file in short; `picture` says that it has a thumbnail, `paper` is the code of the required paper that it is.</summary>
+public sealed record FileFacts(Guid Id, long RowVersion, FilePurpose Purpose, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, bool Picture, string? Paper);
 
 /// <summary>With whom it lies.</summary>
 public enum Side { Unit, Committee }
@@ -93,6 +93,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public required DateTimeOffset CreatedAt { get; init; }
     public ResultFacts? Result { get; init; }
     public required IReadOnlyList<FileFacts> Files { get; init; }
+    /// <summary>Which papers the dossier needs at the tier it is on its way to, and which are there; null when its campaign asks for none.</summary>
+    public DossierPapers? Papers { get; init; }
     public IReadOnlyList<StageStep> Stages { get; init; } = [];
     /// <summary>Accepted, and without a sign of life for more days than the campaign allows.</summary>
     public bool Dormant { get; init; }
@@ -106,6 +108,7 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
         view = view with { Dormant = view.Campaign.Status == CampaignStatus.Open && Domain.Registrations.Registration.Dormant(view.Status, view.UpdatedAt, view.Campaign.Rules.DormantAfterDays, db.Request!.Today) };
         return view with
         {
+            Papers = view.Campaign.Rules.Papers is null ? null : (await Database.Papers.Of(db, [id], ct)).GetValueOrDefault(id),
             Changed = view.ReadBefore is null ? [] : [.. new FormReading(view.Name, view.Parts).ChangedSince(view.ReadBefore)],
             Stages = view.Walk(),
             Actions = RegistrationPolicy.Table.Actions(actor, view),
@@ -140,6 +143,7 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
         Turn = new Turn(Side.Committee, "Đảng ủy xã Minh Lương", new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), new DateOnly(2026, 6, 19)), AuthorName = "Cán bộ chi bộ ấp Hòa Bình",
         SubmittedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero),
         CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Files = [],
+        Papers = new DossierPapers("Cấp cơ sở", 1, 2, [new("dang-ky", "Bản đăng ký", PaperProof.Registration, 1, 1), new("anh", "Ảnh minh chứng", PaperProof.Photos, 3, 2)]),
         Stages = [new(Stage.Registered, StageState.Done, new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero)), new(Stage.Accepted, StageState.Current, null)],
         Actions = [nameof(WithdrawRegistration)],
     };

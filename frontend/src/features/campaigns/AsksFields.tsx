@@ -4,16 +4,20 @@ import { Button, Select, Sheet, TextInput, Textarea } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import type { Content, FieldList, Indicator } from './api';
 import { ReadingFields } from './ReadingFields';
+import type { PlanTier } from './DatesFields';
+import { PapersFields } from './PapersFields';
 import { cycles, measures, parts, resultSections, rollUps, sectionsOf, slug } from './content';
 
 /** What units are asked: in which fields, which parts of the form, which figures, which sections of their reports. */
 export function AsksFields({
   content,
   lists,
+  tiers,
   onChange,
 }: {
   content: Content;
   lists: FieldList[];
+  tiers: PlanTier[];
   onChange: (part: Partial<Content>) => void;
 }) {
   const { t } = useTranslation('campaigns');
@@ -47,6 +51,11 @@ export function AsksFields({
       </Sheet>
       <ReadingFields rules={rules} list={list} onChange={ruling} />
       <Indicators indicators={content.indicators} onChange={(indicators) => onChange({ indicators })} />
+      <PapersFields
+        papers={rules.papers ?? []}
+        tiers={tiers}
+        onChange={(papers) => ruling({ papers: papers.length > 0 ? papers : null })}
+      />
       <Sheet title={t('edit.results')} sub={t('edit.results-sub')}>
         <div className="k-form">
           <Ticks

@@ -171,7 +171,9 @@ function Desk({ campaign, tiers, lists }: { campaign: Campaign; tiers: PlanTier[
             />
           </Sheet>
         )}
-        {screen === 'yeu-cau' && <AsksFields content={content} lists={lists} onChange={change} />}
+        {screen === 'yeu-cau' && (
+          <AsksFields content={content} lists={lists} tiers={tiers} onChange={change} />
+        )}
         {screen === 'tieu-chi' && (
           <SheetsFields sheets={content.sheets} onChange={(sheets) => change({ sheets })} />
         )}

@@ -12,7 +12,7 @@ import {
   useListProgrammes,
   useListTiers,
 } from './api';
-import { blank } from './content';
+import { blank, usualPapers } from './content';
 import { LaunchForm } from './LaunchForm';
 import { shifted, shiftWords } from './plan';
 
@@ -21,7 +21,7 @@ const NONE = 'khong';
 
 /** A campaign begins from one that was, a year later, or from nothing but a movement and its list of fields. */
 export function LaunchPage() {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'papers']);
   const { tu } = useSearch({ from: '/shell/dot-thi-dua/moi' });
   const navigate = useNavigate();
   const home = useSession().units[0]?.unitId ?? '';
@@ -111,6 +111,10 @@ export function LaunchPage() {
                 '',
                 tiers.data.items.filter((tier) => tier.rank >= rank),
                 year,
+                usualPapers(
+                  (paper) => t(`papers:default.${paper}`),
+                  tiers.data.items.find((tier) => tier.rank === rank)?.id,
+                ),
               )}
               code={`${first.code}-${year}`}
               programmes={able}

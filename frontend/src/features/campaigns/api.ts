@@ -8,6 +8,7 @@ export type TierDates = Schemas['TierDates'];
 export type PlannedDay = Schemas['PlannedDay'];
 export type SheetContent = Schemas['SheetContent'];
 export type Indicator = Schemas['Indicator'];
+export type Paper = Schemas['RequiredPaper'];
 export type Criterion = Schemas['Criterion'];
 export type Programme = Schemas['ProgrammeView'];
 export type FieldList = Schemas['FieldListView'];

@@ -1,5 +1,5 @@
 import { fold } from '@/i18n/format';
-import type { Content, Criterion, SheetContent, Tier, TierDates } from './api';
+import type { Content, Criterion, Paper, SheetContent, Tier, TierDates } from './api';
 
 export const parts = [
   'name',
@@ -17,6 +17,7 @@ export const measures = ['dong', 'workday', 'km', 'm2', 'household', 'person', '
 export const rollUps = ['sum', 'latest', 'max', 'distinct'] as const;
 export const cycles = ['month', 'quarter', 'half-year'] as const;
 export const resultSections = ['narrative', 'difficulties', 'causes', 'proposals'] as const;
+export const proofs = ['registration', 'result', 'photos', 'visit', 'file'] as const;
 export const subjects = ['collective', 'individual', 'household'] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -120,7 +121,13 @@ export const emptyRow = (tierId: string, pilotUnitId: string | null = null): Tie
 });
 
 /** A campaign that follows no other: the tiers from the issuer's down, and of the form what a reader cannot do without. */
-export function blank(name: string, fieldListId: string, tiers: Tier[], year: number): Content {
+export function blank(
+  name: string,
+  fieldListId: string,
+  tiers: Tier[],
+  year: number,
+  papers?: Paper[],
+): Content {
   return {
     fieldListId,
     name,
@@ -138,16 +145,39 @@ export function blank(name: string, fieldListId: string, tiers: Tier[], year: nu
       registrationFrom: null,
       dormantAfterDays: null,
       dueOnWorkingDay: false,
+      papers,
     },
     tiers: tiers.map(({ id }) => emptyRow(id)),
     sheets: [],
   };
 }
 
+/** What a first campaign asks for until somebody says otherwise: the same everywhere, and what goes up to the issuer with it. */
+export const usualPapers = (
+  nameOf: (paper: (typeof usual)[number]['is']) => string,
+  issuer?: string,
+): Paper[] =>
+  usual.map(({ is, code, proof, least, up }) => ({
+    code,
+    name: nameOf(is),
+    proof,
+    least,
+    tiers: up && issuer ? [issuer] : null,
+  }));
+const usual = [
+  { is: 'registration', code: 'dang-ky', proof: 'registration', least: 1, up: false },
+  { is: 'result', code: 'ket-qua', proof: 'result', least: 1, up: false },
+  { is: 'photos', code: 'anh', proof: 'photos', least: 3, up: false },
+  { is: 'confirmation', code: 'xac-nhan', proof: 'file', least: 1, up: false },
+  { is: 'minutes', code: 'bien-ban', proof: 'file', least: 1, up: true },
+  { is: 'letter', code: 'to-trinh', proof: 'file', least: 1, up: true },
+  { is: 'summary', code: 'thanh-tich', proof: 'file', least: 1, up: true },
+] as const;
+
 const said = ({ on, text }: TierDates['registration']) => Boolean(on ?? text);
 
 /** What stands in the way of saving, by the screen on which it is mended. */
-export function lacking({ name, periodFrom, periodTo, tiers, indicators, sheets }: Content) {
+export function lacking({ name, periodFrom, periodTo, tiers, indicators, sheets, rules }: Content) {
   const what: string[] = [];
   if (name.trim() === '') what.push('name');
   if (periodTo <= periodFrom) what.push('period');
@@ -156,6 +186,7 @@ export function lacking({ name, periodFrom, periodTo, tiers, indicators, sheets 
   const asks: string[] = [];
   if (indicators.some((one) => one.name.trim() === '')) asks.push('indicator-name');
   if (indicators.some((one) => one.measure === 'unit' && !one.unitName?.trim())) asks.push('indicator-unit');
+  if (rules.papers?.some((one) => one.name.trim() === '')) asks.push('paper-name');
   const criteria: string[] = [];
   for (const sheet of sheets) {
     const lines = sheet.criteria.flatMap((one) => [one, ...one.subCriteria]);

@@ -6,7 +6,7 @@ import { useAddCandidates, useListEligible, type Eligible, type Session } from '
 
 /** What may still be put before the session: confirmed, or nominated from below. */
 export function AddCandidates({ session }: { session: Session }) {
-  const { t } = useTranslation('evaluation');
+  const { t } = useTranslation(['evaluation', 'papers']);
   const { after } = useSearch({ from: '/shell/xet-chon/$id' });
   const navigate = useNavigate({ from: '/xet-chon/$id' });
   const { data, error, refetch, isFetching } = useListEligible(
@@ -75,6 +75,8 @@ export function AddCandidates({ session }: { session: Session }) {
                 <b>{row.name}</b>
                 <small>
                   {row.unitName} · {row.code}
+                  {row.papers &&
+                    ` · ${t('papers:of', { there: row.papers.there, needed: row.papers.needed })}`}
                 </small>
               </>
             ),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DateText, Facts, Tag } from '@/ui';
+import { PaperList } from '@/ui/PaperList';
 import { number } from '@/i18n/format';
 import type { Candidate } from './api';
 
@@ -19,7 +20,7 @@ const TEXTS = ['narrative', 'difficulties', 'causes', 'proposals'] as const;
 /** What the council judges, as it was sealed: results first, since they are what is scored. */
 export function Dossier({ candidate: { dossier } }: { candidate: Candidate }) {
   const { t } = useTranslation('evaluation');
-  const { parts, result, files, below, holder } = dossier;
+  const { parts, result, files, below, holder, papers } = dossier;
   const said = PARTS.filter((part) => parts[part]);
   return (
     <article className="k-sheet e-dossier" aria-label={t('dossier.title')}>
@@ -50,6 +51,7 @@ export function Dossier({ candidate: { dossier } }: { candidate: Candidate }) {
         </ul>
       )}
 
+      {papers && <PaperList papers={papers} />}
       {result && (
         <section aria-label={t('dossier.result')}>
           <h3>{t('dossier.result')}</h3>

@@ -19,6 +19,7 @@ import {
   Split,
   StatusTag,
 } from '@/ui';
+import { PaperList } from '@/ui/PaperList';
 import { number } from '@/i18n/format';
 import {
   useAcceptNomination,
@@ -185,6 +186,7 @@ function Detail({ id }: { id: string }) {
       />
       <p className="r-text">{data.statement}</p>
       {result && <p className="r-text">{result.text.narrative}</p>}
+      {dossier.papers && <PaperList papers={dossier.papers} />}
       {dossier.recognitions.length > 0 && (
         <ul className="k-tasks" aria-label={t('recognitions.other')}>
           {dossier.recognitions.map((below) => (

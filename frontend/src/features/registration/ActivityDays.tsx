@@ -71,7 +71,7 @@ export function ActivityDays({
                       <Picker
                         words={t('add-photos')}
                         accept={PICTURES}
-                        onFiles={(files) => uploads.add(files, 'evidence', row.id)}
+                        onFiles={(files) => uploads.add(files, { purpose: 'evidence', activityId: row.id })}
                       />
                       <button type="button" className="k-link" onClick={() => onEdit(row)}>
                         {t('edit')}

@@ -173,7 +173,7 @@ function Carrying({
           registrationId={id}
           activity={writing === 'new' ? undefined : writing}
           onClose={() => setWriting(null)}
-          onPictures={(files, activityId) => uploads.add(files, 'evidence', activityId)}
+          onPictures={(files, activityId) => uploads.add(files, { purpose: 'evidence', activityId })}
         />
       )}
       {reminding && <RemindDormantDialog rows={[view]} onClose={() => setReminding(false)} />}

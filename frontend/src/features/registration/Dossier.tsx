@@ -9,6 +9,7 @@ import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
 import { TurnLine } from './TurnLine';
+import { Papers } from './Papers';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
 export function Dossier({ id, rowVersion }: { id: string; rowVersion?: number }) {
@@ -110,6 +111,7 @@ function Opened({ view }: { view: View }) {
         </section>
       )}
       <Wanting view={view} />
+      <Papers view={view} />
       <DossierTasks view={view} />
       <Files view={view} />
       <DossierReading view={view} />

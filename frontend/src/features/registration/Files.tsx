@@ -4,12 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { date, number } from '@/i18n/format';
 import { ConfirmDialog, say } from '@/ui';
 import { forgetDossier, useRemoveFile, type Dossier, type FileFacts } from './api';
-import { Going, Picker, PICTURES, useUploads } from './Uploads';
+import { DOCUMENTS, Going, Picker, PICTURES, useUploads } from './Uploads';
 
 const size = (bytes: number) =>
   bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1000))} KB` : `${number(bytes / 1_000_000, 1)} MB`;
-
-const DOCUMENTS = `application/pdf,.docx,.xlsx,${PICTURES}`;
 
 export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'> }) {
   const { t } = useTranslation('registration');
@@ -58,7 +56,7 @@ export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'
                 <Picker
                   words={t(`files.add-${purpose}`)}
                   accept={PICTURES}
-                  onFiles={(files) => uploads.add(files, purpose)}
+                  onFiles={(files) => uploads.add(files, { purpose })}
                 />
               </li>
             ))}
@@ -102,7 +100,7 @@ export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'
           <Picker
             words={t('files.add-document')}
             accept={DOCUMENTS}
-            onFiles={(files) => uploads.add(files, 'document')}
+            onFiles={(files) => uploads.add(files, { purpose: 'document' })}
           />
         )}
       </section>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
-  const { t } = useTranslation('registration');
+  const { t } = useTranslation(['registration', 'papers']);
   const navigate = useNavigate();
   const mayAccept = useMay('registrations.accept');
   const set = (change: Partial<ListSearch>) =>
@@ -68,6 +68,15 @@ export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
         onClick={() => set({ dormant: search.dormant ? undefined : true })}
       >
         {t('filter.dormant')} {search.dormant && <span aria-hidden="true">✕</span>}
+      </button>
+      <button
+        type="button"
+        className="k-chip"
+        aria-pressed={search.papersMissing === true}
+        data-on={search.papersMissing || undefined}
+        onClick={() => set({ papersMissing: search.papersMissing ? undefined : true })}
+      >
+        {t('papers:missing')} {search.papersMissing && <span aria-hidden="true">✕</span>}
       </button>
       {search.progress && (
         <FilterChip

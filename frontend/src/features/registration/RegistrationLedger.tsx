@@ -34,7 +34,7 @@ function Due({ row: { status, turnDue } }: { row: Row }) {
 }
 
 export function RegistrationLedger({ rows, search, active, onOpen, picked, onPick, busy }: Props) {
-  const { t } = useTranslation('registration');
+  const { t } = useTranslation(['registration', 'papers']);
   const columns: Column<Row>[] = [
     {
       id: 'name',
@@ -76,11 +76,16 @@ export function RegistrationLedger({ rows, search, active, onOpen, picked, onPic
       id: 'filled',
       head: t('column.filled'),
       numeric: true,
-      cell: (row) => (
-        <b aria-label={t('filled-of', { filled: row.filled, of: row.parts })}>
-          {row.filled}/{row.parts}
-        </b>
-      ),
+      cell: ({ papers, ...row }) =>
+        papers ? (
+          <b aria-label={t('papers:of', { there: papers.there, needed: papers.needed })}>
+            {papers.there}/{papers.needed}
+          </b>
+        ) : (
+          <b aria-label={t('filled-of', { filled: row.filled, of: row.parts })}>
+            {row.filled}/{row.parts}
+          </b>
+        ),
     },
     {
       id: 'updated',

@@ -63,7 +63,7 @@ const counted = ({ campaignId, unitId, fieldId, kind, subject, late }: ReturnTyp
 });
 
 export function RegistrationsPage() {
-  const { t } = useTranslation('registration');
+  const { t } = useTranslation(['registration', 'papers']);
   const navigate = useNavigate();
   const session = useSession();
   const { search, asked, campaigns, settled } = useListView();
@@ -77,7 +77,7 @@ export function RegistrationsPage() {
     { enabled: settled, keep: true },
   );
   // The totals know neither words nor whom a dossier waits for: meanwhile the tabs say no number.
-  const summed = !search.q && !search.waiting && !search.dormant && !search.progress;
+  const summed = !search.q && !search.waiting && !search.dormant && !search.papersMissing && !search.progress;
   const counts = useCountRegistrations({ query: counted(asQuery(asked)) }, { enabled: settled, keep: true });
   const campaignId = asked.campaign === 'all' ? undefined : asked.campaign;
   const campaign = useGetCampaign(
@@ -107,7 +107,12 @@ export function RegistrationsPage() {
   });
   const byStatus = counts.data?.byStatus ?? {};
   const total = !summed
-    ? search.dormant && !search.q && !search.progress && !search.status && dormant < MANY
+    ? search.dormant &&
+      !search.papersMissing &&
+      !search.q &&
+      !search.progress &&
+      !search.status &&
+      dormant < MANY
       ? dormant
       : undefined
     : search.status
@@ -144,6 +149,7 @@ export function RegistrationsPage() {
     search.late && t('late'),
     search.waiting && t('filter.waiting'),
     search.dormant && t('filter.dormant'),
+    search.papersMissing && t('papers:missing'),
     search.progress && t(`filter.progress.${search.progress}`),
     search.q && `${t('filter.words')} “${search.q}”`,
   ].filter((words) => typeof words === 'string');

@@ -25,6 +25,8 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
     case 'answer-visit':
     case 'mend-progress':
       return { to: `/dang-ky/${id}/thuc-hien` };
+    case 'complete-dossier':
+      return { to: `/dang-ky/${id}` };
     case 'read-progress':
       return { to: '/dang-ky', search: { campaign: id, progress: 'handed-in', waiting: true } };
     case 'score-session':

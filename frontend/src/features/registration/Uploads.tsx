@@ -1,20 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem, Problem, upload } from '@/api';
+import { asProblem, Problem } from '@/api';
 import { percent } from '@/i18n/format';
 import { Button, wordsFor } from '@/ui';
 import { forgetDossier } from './api';
-import { LARGEST_FILE, shrink, type FileView, type Purpose } from './upload';
+import { LARGEST_FILE, sendFile, shrink, type FileIs } from './upload';
 
 export const PICTURES = 'image/jpeg,image/png,image/webp';
+export const DOCUMENTS = `application/pdf,.docx,.xlsx,${PICTURES}`;
 
 export interface Sending {
   id: string;
   file: File;
-  purpose: Purpose;
-  activityId?: string;
+  is: FileIs;
   share: number;
+  /** The connection is away; it goes on by itself. */
+  waits?: boolean;
   problem?: Problem;
 }
 
@@ -27,16 +29,17 @@ export function useUploads(registrationId: string) {
     setGoing((all) => all.map((one) => (one.id === id ? { ...one, ...to } : one)));
   const send = (one: Sending) => {
     line.current = line.current.then(async () => {
-      change(one.id, { problem: undefined, share: 0 });
+      change(one.id, { problem: undefined, waits: false, share: 0 });
       try {
         const file = await shrink(one.file);
         if (file.size > LARGEST_FILE) throw new Problem(413, 'too-large');
-        await upload<FileView>({
-          address: `/api/registrations/${registrationId}/files`,
+        await sendFile({
+          registrationId,
           file,
-          fields: { purpose: one.purpose, ...(one.activityId && { activityId: one.activityId }) },
+          is: one.is,
           intention: one.id,
           onProgress: (share) => change(one.id, { share }),
+          onWaiting: (waits) => change(one.id, { waits }),
         });
         await forgetDossier(client, registrationId);
         setGoing((all) => all.filter(({ id }) => id !== one.id));
@@ -49,12 +52,11 @@ export function useUploads(registrationId: string) {
     going,
     again: send,
     drop: (id: string) => setGoing((all) => all.filter((one) => one.id !== id)),
-    add: (files: Iterable<File> | null, purpose: Purpose, activityId?: string) => {
+    add: (files: Iterable<File> | null, is: FileIs) => {
       const fresh = [...(files ?? [])].map((file) => ({
         id: crypto.randomUUID(),
         file,
-        purpose,
-        activityId,
+        is,
         share: 0,
       }));
       setGoing((all) => [...all, ...fresh]);
@@ -66,10 +68,13 @@ export function useUploads(registrationId: string) {
 /** On a phone the browser offers the camera beside the gallery. */
 export function Picker({
   words,
+  name,
   accept,
   onFiles,
 }: {
   words: string;
+  /** What it is called where the words alone do not say. */
+  name?: string;
   accept: string;
   onFiles: (files: FileList | null) => void;
 }) {
@@ -79,6 +84,7 @@ export function Picker({
       <input
         type="file"
         className="sr"
+        aria-label={name}
         accept={accept}
         multiple
         onChange={(event) => {
@@ -113,7 +119,13 @@ export function Going({ uploads }: { uploads: ReturnType<typeof useUploads> }) {
           ) : (
             <>
               <progress value={one.share} max={1} aria-label={one.file.name} />
-              <small>{one.share > 0 ? percent(one.share, 0) : t('files.waiting')}</small>
+              <small>
+                {one.waits
+                  ? t('files.offline', { share: percent(one.share, 0) })
+                  : one.share > 0
+                    ? percent(one.share, 0)
+                    : t('files.waiting')}
+              </small>
             </>
           )}
         </li>

@@ -35,6 +35,8 @@ export interface ListSearch {
   waiting?: boolean;
   /** Only models of which nobody has heard for long. */
   dormant?: boolean;
+  /** Only dossiers that were handed in and lack papers. */
+  papersMissing?: boolean;
   /** Only models with a progress report that stands so. */
   progress?: (typeof reports)[number];
   q?: string;
@@ -70,6 +72,7 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     late: yes(search.late),
     waiting: yes(search.waiting),
     dormant: yes(search.dormant),
+    papersMissing: yes(search.papersMissing),
     progress: among(search.progress, reports),
     q: text(search.q),
     reached: among(search.reached, reaches),
@@ -93,6 +96,7 @@ export const narrow = (search: ListSearch, change: Partial<ListSearch>): ListSea
 export const asQuery = (search: ListSearch) => ({
   ...filters(search),
   dormant: search.dormant,
+  papersMissing: search.papersMissing,
   progress: search.progress,
   reached: search.reached,
   asOf: search.asOf,

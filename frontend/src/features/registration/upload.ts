@@ -1,9 +1,13 @@
-import { type components } from '@/api';
+import { send, upload, type components } from '@/api';
+import { PART, sendInParts } from './sendInParts';
 
 export type Purpose = components['schemas']['FileView']['purpose'];
 export type FileView = components['schemas']['FileView'];
 
-const LONGEST_SIDE = 2000;
+/** What a file is to the dossier: what it shows, and of which activity; or the required paper that it is. */
+export type FileIs = { purpose: Purpose; activityId?: string } | { paper: string };
+
+const LONGEST_SIDE = 2560;
 const SMALL_ENOUGH = 700_000;
 export const LARGEST_FILE = 20_000_000;
 
@@ -24,4 +28,50 @@ export async function shrink(file: File): Promise<File> {
   } catch {
     return file;
   }
+}
+
+interface Going {
+  registrationId: string;
+  file: File;
+  is: FileIs;
+  /** One per file, so that sending again after a lost answer stores it once. */
+  intention: string;
+  onProgress: (share: number) => void;
+  onWaiting: (waits: boolean) => void;
+}
+
+/** A small file goes whole; a big one part by part, and goes on when a lost connection is back. */
+export function sendFile({ registrationId, file, is, intention, onProgress, onWaiting }: Going): Promise<FileView> {
+  if (file.size <= PART)
+    return upload<FileView>({
+      address: `/api/registrations/${registrationId}/${'paper' in is ? 'papers/files' : 'files'}`,
+      file,
+      fields: is,
+      intention,
+      onProgress,
+    });
+  return sendInParts<FileView>(
+    file,
+    {
+      start: () =>
+        send(
+          'post',
+          '/api/registrations/{id}/uploads',
+          { path: { id: registrationId }, body: { name: file.name, size: file.size, ...is } },
+          { intention },
+        ),
+      part: (id, from, bytes, onShare) =>
+        upload<{ received: number }>({
+          address: `/api/uploads/${id}/parts`,
+          file: new File([bytes], file.name),
+          fields: { offset: `${from}` },
+          intention: `${intention}-${from}`,
+          onProgress: onShare,
+        }),
+      where: (id) => send('get', '/api/uploads/{id}', { path: { id } }),
+      finish: (id) => send('post', '/api/uploads/{id}/files', { path: { id } }, { intention: `${intention}-file` }),
+    },
+    onProgress,
+    onWaiting,
+  );
 }

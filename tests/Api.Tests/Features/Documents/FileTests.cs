@@ -145,6 +145,19 @@ public class FileTests
     }
 
     [Fact]
+    public async Task A_thumbnail_that_changed_on_disk_is_not_sent_either()
+    {
+        var (world, officer, at) = await Draft();
+        var file = (await Upload(officer, at.Id, Samples.Photo(900, 600, 1), "anh.png")).Body;
+        var stored = (await Ask<Guid>("select stored_as from files where id = $1", file.Id)).ToString("N");
+        var folder = Path.Combine(world.Host.Services.GetRequiredService<IConfiguration>()["KHEO_FILES"]!, stored[..2]);
+        foreach (var kept in Directory.GetFiles(folder, stored + "*")) await File.AppendAllTextAsync(kept, "tampered");
+        using var answer = await officer.Http.GetAsync($"/api/files/{file.Id}/thumbnail");
+        Assert.Equal(409, (int)answer.StatusCode);
+        Assert.Contains(Rules.FileDamaged.Code, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_double_click_stores_one()
     {
         var (_, officer, at) = await Draft();

@@ -36,6 +36,25 @@ internal static class Samples
         return [.. Head(width, height), .. comment ? Chunk("tEXt", "Comment\0secret place"u8) : [], .. Chunk("IDAT", pixels.ToArray()), .. Chunk("IEND", [])];
     }
 
+    /// <summary>A picture with something on it, the same at any size: soft light and dark spots, placed by the number.</summary>
+    public static byte[] Photo(int width, int height, int number)
+    {
+        var dice = new Random(number);
+        var spots = Enumerable.Range(0, 12).Select(_ => (X: dice.NextDouble(), Y: dice.NextDouble(), Wide: 0.05 + dice.NextDouble() / 5, Light: dice.NextDouble() - 0.5)).ToList();
+        using var pixels = new MemoryStream();
+        using (var zlib = new ZLibStream(pixels, CompressionLevel.Optimal, leaveOpen: true))
+            for (var y = 0; y < height; y++)
+            {
+                zlib.WriteByte(0);
+                for (var x = 0; x < width; x++)
+                {
+                    var shade = 0.5 + spots.Sum(s => s.Light * Math.Exp(-(Math.Pow((double)x / width - s.X, 2) + Math.Pow((double)y / height - s.Y, 2)) / (s.Wide * s.Wide)));
+                    zlib.WriteByte((byte)(255 * Math.Clamp(shade, 0, 1)));
+                }
+            }
+        return [.. Head(width, height), .. Chunk("IDAT", pixels.ToArray()), .. Chunk("IEND", [])];
+    }
+
     /// <summary>A header that promises a great many pixels, and nothing behind it.</summary>
     public static byte[] PngHeader(int width, int height) => [.. Head(width, height), .. Chunk("IEND", [])];
 
