@@ -14,6 +14,7 @@ internal static class Routes
         room.Export<ExportRegistrations>("/registrations/export.xlsx", Permission.RegistrationsRead);
         room.Get<ListSimilarModels, SimilarModels>("/models/similar", Permission.RegistrationsRead);
         room.Get<GetRegistration, RegistrationView>("/registrations/{id}", Permission.RegistrationsRead);
+        room.Get<ListSimilarRegistrations, SimilarRegistrations>("/registrations/{id}/similar", Permission.RegistrationsRead);
 
         room.Create<RegisterModel, RegistrationView>("/registrations", Permission.RegistrationsWrite)
             .Fails(Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.RegistrationFieldUnknown, Rules.RegistrationModelOnce, Rules.ModelOriginMismatch, Rules.ModelOfAnother, Rules.UnitClosed);
