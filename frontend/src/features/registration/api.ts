@@ -18,6 +18,7 @@ export type Result = Schemas['ResultView'];
 export type Indicator = Schemas['Indicator'];
 export type Figure = Schemas['IndicatorFigure'];
 export type SimilarModel = Schemas['SimilarModel'];
+export type SimilarRegistration = Schemas['SimilarRegistration'];
 export type CampaignRow = Schemas['CampaignRow'];
 export type Campaign = Schemas['CampaignView'];
 export type Task = Schemas['TaskView'];
@@ -30,6 +31,7 @@ export const useCountRegistrations = query('/api/registrations/count');
 export const useGetRegistration = query(ONE);
 export const useGetResult = query(RESULT);
 export const useListSimilarModels = query('/api/models/similar');
+export const useListSimilarRegistrations = query('/api/registrations/{id}/similar');
 export const useListCampaigns = query('/api/campaigns');
 export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
@@ -40,6 +42,7 @@ export const useListMyTasks = query('/api/my/tasks');
 const lists = [
   '/api/registrations',
   '/api/registrations/count',
+  '/api/registrations/{id}/similar',
   '/api/my/tasks',
   '/api/overview',
   '/api/coverage',
