@@ -11,6 +11,7 @@ const rooms = [
   'documents',
   'integration',
   'access',
+  'search',
 ];
 
 /** Who may import whom: the frontend half of the house rules. A refusal says how to mend it. */

@@ -20,7 +20,7 @@ internal sealed class Trail
 {
     private sealed record Mark(string SubjectType, Guid SubjectId, string UnitPath, string? Before, string? After, long RowVersion);
 
-    private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "TokenHash", "NameFold", "SearchFold"];
+    private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "TokenHash", "NameFold", "SearchFold", "SearchKeys", "Bands"];
     private readonly List<Mark> _marks = [];
 
     private const string Written =

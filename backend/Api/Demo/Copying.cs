@@ -120,6 +120,7 @@ internal sealed partial class Copying(NpgsqlConnection connection)
         "date" => NpgsqlDbType.Date,
         "timestamptz" => NpgsqlDbType.TimestampTz,
         "int4" => NpgsqlDbType.Integer,
+        "_int4" => NpgsqlDbType.Array | NpgsqlDbType.Integer,
         "int8" => NpgsqlDbType.Bigint,
         "numeric" => NpgsqlDbType.Numeric,
         "bool" => NpgsqlDbType.Boolean,

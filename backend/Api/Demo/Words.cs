@@ -8,7 +8,7 @@ internal static class Words
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    private static readonly Dictionary<string, string[]> Objectives = new()
+    public static readonly Dictionary<string, string[]> Objectives = new()
     {
         ["NTM"] = ["Giữ vững và nâng chất các tiêu chí nông thôn mới ở địa bàn; phấn đấu {o}.", "Huy động sức dân hợp lý, không huy động quá sức; mục tiêu trong năm: {o}.", "Tạo chuyển biến rõ về cảnh quan và đời sống. Tiêu chí đo: {o}."],
         ["CCHC"] = ["Nâng mức độ hài lòng của người dân, giảm phiền hà; phấn đấu {o}.", "Mỗi cán bộ nhận một việc cụ thể để dân đỡ đi lại. Chỉ tiêu: {o}.", "Rút ngắn thời gian, công khai quy trình, đo được bằng số: {o}."],

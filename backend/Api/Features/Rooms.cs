@@ -16,6 +16,7 @@ internal static class Rooms
         Organisation.Routes.Map(new Room(app, nameof(Organisation)));
         Access.Routes.Map(new Room(app, nameof(Access)));
         Integration.Routes.Map(new Room(app, nameof(Integration)));
+        Search.Routes.Map(new Room(app, nameof(Search)));
     }
 
     /// <summary>What rooms keep in the container besides their handlers.</summary>

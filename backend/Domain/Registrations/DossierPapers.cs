@@ -22,7 +22,7 @@ public sealed record DossierPaper(string Code, string Name, PaperProof Proof, in
 /// <param name="Needed">…of this many.</param>
 public sealed record DossierPapers(string? Tier, int There, int Needed, IReadOnlyList<DossierPaper> Papers)
 {
-    private static readonly RegistrationStatus[] NotHandedIn = [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Refused, RegistrationStatus.Withdrawn];
+    private static readonly RegistrationStatus[] NotHandedIn = [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Refused, RegistrationStatus.Withdrawn, RegistrationStatus.Merged];
 
     /// <summary>Null when nothing is asked at the tier.</summary>
     public static DossierPapers? Of(IReadOnlyList<RequiredPaper> asked, PaperTier? tier, PapersHeld held)

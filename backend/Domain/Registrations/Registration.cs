@@ -65,6 +65,10 @@ public sealed class Registration : UnitOwned
     public string Name { get; private set; } = "";
     public string NameFold { get; private set; } = "";
     public string SearchFold { get; private set; } = "";
+    /// <summary>What the search keeps of it: the beginnings of its words.</summary>
+    public string SearchKeys { get; private set; } = "";
+    /// <summary>By which models like it, and models in the same place, are looked up.</summary>
+    public int[] Bands { get; private set; } = [];
     public FormParts Parts { get; private set; } = FormParts.Empty;
     /// <summary>How many of the ten parts are filled.</summary>
     public int Filled { get; private set; }
@@ -276,6 +280,9 @@ public sealed class Registration : UnitOwned
         Parts = entry.Parts;
         NameFold = Text.Fold(Name);
         SearchFold = Text.Fold(string.Join(' ', FormReading.AllParts.Select(p => Reading[p]).Prepend(Holder)));
+        SearchKeys = Sought.Beginnings(SearchFold);
+        var wording = Wording.Of(Reading);
+        Bands = [.. wording.Bands, .. wording.PlaceBands];
         Filled = Reading.FilledParts().Count();
         LastSignOfLife = now;
     }

@@ -1,11 +1,15 @@
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSessionState } from '@/api';
 import { usePreferring, useSigningOut } from '@/features/access/api';
 import { useUnreadCount } from '@/features/integration/api';
 import { AppShell, PageSkeleton, type Entry } from '@/ui';
 import { contents, settings, useCounts, type Line } from './contents';
+
+const SearchPalette = lazy(() =>
+  import('@/features/search/SearchPalette').then(({ SearchPalette }) => ({ default: SearchPalette })),
+);
 
 function useEntries(
   lines: Line[],
@@ -21,7 +25,6 @@ function useEntries(
 
 export function Shell() {
   const { session } = useSessionState();
-  const navigate = useNavigate();
   const router = useRouter();
   const prefer = usePreferring();
   const signOut = useSigningOut();
@@ -30,6 +33,7 @@ export function Shell() {
   const pages = useEntries(contents, permissions, counts);
   const setup = useEntries(settings, permissions, counts);
   const unread = useUnreadCount();
+  const [finding, setFinding] = useState(false);
   if (!session) return null;
   return (
     <AppShell
@@ -38,12 +42,17 @@ export function Shell() {
       settings={setup}
       waiting={{ to: '/thong-bao', count: unread ?? 0 }}
       onPrefer={prefer}
-      onFind={(q) => void navigate({ to: '/dang-ky' as never, search: { q } as never })}
+      onFind={() => setFinding(true)}
       onSignOut={() => void signOut().then(() => router.navigate({ to: '/dang-nhap' }))}
     >
       <Suspense fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>
+      {finding && (
+        <Suspense>
+          <SearchPalette onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
     </AppShell>
   );
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Bell, UserRound } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences, SessionView } from '@/api';
 import { number } from '@/i18n/format';
@@ -23,7 +23,8 @@ interface Props {
   /** Not read yet by this person: the bell, which opens their notices. */
   waiting?: { to: string; count: number };
   onPrefer: (change: Partial<Preferences>) => void;
-  onFind: (words: string) => void;
+  /** Opens the search. */
+  onFind: () => void;
   onSignOut: () => void;
   children: ReactNode;
 }
@@ -108,34 +109,24 @@ const Lines = ({ entries, hidden = false }: { entries: Entry[]; hidden?: boolean
   </ul>
 );
 
-function Find({ onFind }: { onFind: (words: string) => void }) {
+function Find({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation('ui');
-  const [words, setWords] = useState('');
-  const box = useRef<HTMLInputElement>(null);
-  useKeys([{ press: 'ctrl+k', does: t('find.label'), run: () => box.current?.select() }]);
+  useKeys([{ press: 'ctrl+k', does: t('find.label'), run: onFind }]);
   return (
-    <form
+    <button
+      type="button"
       className="k-find"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (words.trim()) onFind(words.trim());
-      }}
+      onClick={onFind}
+      aria-label={t('find.label')}
+      aria-keyshortcuts="Control+K"
     >
       <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
         <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="2" />
         <path d="m12 12 4.5 4.5" stroke="currentColor" strokeWidth="2" />
       </svg>
-      <input
-        ref={box}
-        type="search"
-        aria-label={t('find.label')}
-        placeholder={t('find.hint')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
+      <span>{t('find.hint')}</span>
       <kbd aria-hidden="true">Ctrl K</kbd>
-    </form>
+    </button>
   );
 }
 

@@ -8,12 +8,14 @@ export function Dialog({
   onClose,
   title,
   size,
+  className,
   children,
 }: {
   opened: boolean;
   onClose?: () => void;
   title: string;
   size?: string;
+  className?: string;
   children: ReactNode;
 }) {
   const { t } = useTranslation('ui');
@@ -27,6 +29,7 @@ export function Dialog({
       centered
       radius={10}
       size={size}
+      className={className}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />

@@ -81,6 +81,7 @@ public static class Doors
         // Registration
         new("ListRegistrations", "", Place.List, Readers), new("CountRegistrations", "", Place.List, Readers), new("ExportRegistrations", "", Place.List, Readers),
         new("ListSimilarModels", "", Place.List, Readers, Query: "?name=CANARY"), new("GetRegistration", "registration", Place.Self, Readers),
+        new("ListSimilarRegistrations", "registration", Place.Self, Readers), new("SearchEverything", "", Place.Own, "", Query: "?q=CANARY&limit=20"),
         new("RegisterModel", "unit", Place.Self, Writers), new("SaveRegistration", "registration", Place.Self, Writers), new("SubmitRegistration", "registration", Place.Self, Writers),
         new("WithdrawRegistration", "registration", Place.Self, Writers), new("AcceptRegistration", "registration", Place.Above, Committees),
         new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees),

@@ -67,6 +67,9 @@ public sealed class Imports() : SqlMigration("0016_imports");
 [DbContext(typeof(KheoDbContext)), Migration("0017_carrying_out")]
 public sealed class CarryingOut() : SqlMigration("0017_carrying_out");
 
+[DbContext(typeof(KheoDbContext)), Migration("0018_search")]
+public sealed class Searching() : SqlMigration("0018_search");
+
 [DbContext(typeof(KheoDbContext)), Migration("0019_registration_imports")]
 public sealed class RegistrationImports() : SqlMigration("0019_registration_imports");
 

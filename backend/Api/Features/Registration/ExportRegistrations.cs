@@ -17,7 +17,7 @@ public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor cu
         var now = clock.GetUtcNow();
         var found = await RegistrationSearch.Filtered(db, current.Actor, query.List, now, ct);
         var (today, after) = (VietnamTime.Day(now), await Dormancy.After(db, null, ct));
-        var rows = RegistrationReads.Rows(db, RegistrationSearch.Indexed(found, RegistrationSearch.Words(query.List.Q)));
+        var rows = RegistrationReads.Rows(db, RegistrationSearch.Found(db, found, await RegistrationSearch.Keys(db, current.Actor, query.List, ct)));
         return Sheet.Of("Đăng ký", rows.AsAsyncEnumerable(),
             new("Mã", r => r.Code), new("Tên mô hình, điển hình", r => r.Name), new("Loại", r => Words.Of(r.Kind)), new("Chủ thể", r => Words.Of(r.Subject)),
             new("Người thực hiện", r => r.Holder), new("Đơn vị", r => r.UnitName), new("Lĩnh vực", r => r.FieldName), new("Trạng thái", r => Words.Of(r.Status)),

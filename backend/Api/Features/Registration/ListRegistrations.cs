@@ -58,13 +58,14 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
         var found = await RegistrationSearch.Filtered(db, current.Actor, query, clock.GetUtcNow(), ct);
         if (after is var (at, id)) found = found.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id < id));
-        return await RegistrationSearch.Page(db, found, RegistrationSearch.Words(query.Q), query.Size + 1, ct);
+        return await RegistrationSearch.Page(db, found, query, await RegistrationSearch.Keys(db, current.Actor, query, ct), after, query.Size + 1, ct);
     }
 }
 
 internal static class RegistrationSearch
 {
-    private const int Walk = 5_000;
+    /// <summary>So many of the newest that hold the words are narrowed by what the search does not keep, before all of them are.</summary>
+    private const int Newest = 1_000;
 
     /// <summary>The caller's rows, narrowed; a unit he does not see narrows to nothing he may know of: it is absent.</summary>
     public static async Task<IQueryable<Entry>> Filtered(KheoDbContext db, Actor actor, ListRegistrations query, DateTimeOffset now, CancellationToken ct)
@@ -122,36 +123,23 @@ internal static class RegistrationSearch
 
     private static string Name<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    public static string[] Words(string? q) => string.IsNullOrWhiteSpace(q) ? [] : [.. Text.Fold(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(12)];
+    /// <summary>What the words are asked by; null when they are none. The campaign and the unit are asked with them.</summary>
+    public static async Task<string?> Keys(KheoDbContext db, Actor actor, ListRegistrations query, CancellationToken ct) =>
+        new Sought(query.Q) is { Nothing: false } sought
+            ? sought.Keys(query.AsOf is null ? query.CampaignId : null, query is { UnitId: { } unit, AsOf: null } && await db.PlacesOf(actor, unit, query.Geography, ct) is [{ Belongs: true, Path: var path }] ? path : null)
+            : null;
 
-    /// <summary>
-    /// A common word fills the page from the newest few thousand rows in a millisecond, where the index would collect them all first. Only when
-    /// that walk does not fill the page is the index asked.
-    /// </summary>
-    public static async Task<List<RegistrationRow>> Page(KheoDbContext db, IQueryable<Entry> rows, string[] words, int take, CancellationToken ct)
+    public static async Task<List<RegistrationRow>> Page(KheoDbContext db, IQueryable<Entry> rows, ListRegistrations query, string? keys, (DateTimeOffset, Guid)? after, int take, CancellationToken ct)
     {
-        if (words.Length == 0) return await RegistrationReads.Rows(db, rows).Take(take).ToListAsync(ct);
-        var newest = Containing(rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(Walk), words);
-        var page = await RegistrationReads.Rows(db, newest).Take(take).ToListAsync(ct);
-        return page.Count == take ? page : await RegistrationReads.Rows(db, Indexed(rows, words)).Take(take).ToListAsync(ct);
+        if (keys is null) return await RegistrationReads.Rows(db, rows).Take(take).ToListAsync(ct);
+        var plain = query with { Q = null, CampaignId = null, After = null, Limit = null } == new ListRegistrations();
+        var newest = plain ? take : Newest;
+        var page = await RegistrationReads.Rows(db, Among(rows, db.Found(Kindred.Registration, keys, newest, after))).Take(take).ToListAsync(ct);
+        return plain || page.Count == take ? page : await RegistrationReads.Rows(db, Found(db, rows, keys)).Take(take).ToListAsync(ct);
     }
 
-    /// <summary>By the index alone: for exports, which read everything.</summary>
-    public static IQueryable<Entry> Indexed(IQueryable<Entry> rows, string[] words)
-    {
-        if (words.Length == 0) return rows;
-        var wanted = string.Join(" & ", words.Select(w => w + ":*"));
-        return rows.Where(r => EF.Functions.ToTsVector("simple", r.SearchFold).Matches(EF.Functions.ToTsQuery("simple", wanted)));
-    }
+    /// <summary>All that hold the words: for exports, which read everything.</summary>
+    public static IQueryable<Entry> Found(KheoDbContext db, IQueryable<Entry> rows, string? keys) => keys is null ? rows : Among(rows, db.Found(Kindred.Registration, keys, null));
 
-    // Folded words hold letters and digits only, so nothing in them can be a wildcard.
-    private static IQueryable<Entry> Containing(IQueryable<Entry> rows, string[] words)
-    {
-        foreach (var word in words)
-        {
-            var pattern = $"% {word}%";
-            rows = rows.Where(r => EF.Functions.Like(" " + r.SearchFold, pattern));
-        }
-        return rows;
-    }
+    private static IQueryable<Entry> Among(IQueryable<Entry> rows, IQueryable<Guid> ids) => rows.Where(r => ids.Contains(r.Id));
 }

@@ -2,10 +2,10 @@ using FluentValidation;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
-using Kheo.Domain.Organisation;
 using Kheo.Domain.Registrations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
 
 namespace Kheo.Api.Features.Registration;
 
@@ -21,7 +21,7 @@ public sealed record SimilarModels(IReadOnlyList<SimilarModel> Items, string Wit
     public static SimilarModels Example => new([SimilarModel.Example], "own-units");
 }
 
-/// <summary>Near-duplicates by name, across units and years, inside the caller's own units only.</summary>
+/// <summary>Near-duplicates by name, across units and years, inside the caller's own units only: before there is a text to compare.</summary>
 public sealed record ListSimilarModels : Query<SimilarModels>
 {
     public required string Name { get; init; }
@@ -38,20 +38,19 @@ public sealed class ListSimilarModelsHandler(KheoDbContext db, CurrentActor curr
 {
     public async Task<SimilarModels> Handle(ListSimilarModels query, CancellationToken ct)
     {
-        var words = Words(Text.Fold(query.Name));
-        var wanted = string.Join(" | ", words);
-        var found = words.Count == 0 ? [] : await (
-            from m in db.Set<Model>().VisibleTo(current.Actor)
+        var asked = Wording.Of(new FormReading(query.Name, FormParts.Empty));
+        var sought = new Sought(query.Name);
+        if (sought.Nothing) return new SimilarModels([], "own-units");
+        // What is alike as a whole, and what begins so: a name is compared while it is typed.
+        var (alike, begun) = (db.Alike(asked.Bands, null, 60), db.Found(Kindred.Registration, sought.Keys(), 30));
+        var found = await (
+            from r in db.Set<Entry>().VisibleTo(current.Actor)
+            join m in db.Set<Model>() on r.ModelId equals m.Id
             join u in db.Set<Domain.Organisation.Unit>() on m.UnitId equals u.Id
-            where EF.Functions.ToTsVector("simple", m.NameFold).Matches(EF.Functions.ToTsQuery("simple", wanted)) && m.Id != query.ExceptModelId
-            orderby EF.Functions.ToTsVector("simple", m.NameFold).Rank(EF.Functions.ToTsQuery("simple", wanted)) descending, m.Id
-            select new { m.Id, m.Name, m.NameFold, m.UnitId, u.PartyName, m.StartedYear }).Take(50).ToListAsync(ct);
+            where (alike.Contains(r.Id) || begun.Contains(r.Id)) && m.Id != query.ExceptModelId
+            select new { m.Id, m.Name, m.UnitId, u.PartyName, m.StartedYear }).Distinct().ToListAsync(ct);
         return new SimilarModels(
-            [.. found.Select(m => new SimilarModel(m.Id, m.Name, m.UnitId, m.PartyName, m.StartedYear, Math.Round(Likeness(words, Words(m.NameFold)), 2)))
-                .Where(m => m.Likeness >= 0.5).OrderByDescending(m => m.Likeness).Take(10)], "own-units");
+            [.. found.Select(m => new SimilarModel(m.Id, m.Name, m.UnitId, m.PartyName, m.StartedYear, Math.Round(asked.With(Wording.Of(new FormReading(m.Name, FormParts.Empty))).Name, 2)))
+                .Where(m => m.Likeness >= Likeness.NearName).OrderByDescending(m => m.Likeness).ThenByDescending(m => m.StartedYear).Take(10)], "own-units");
     }
-
-    private static HashSet<string> Words(string folded) => [.. folded.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-
-    private static double Likeness(HashSet<string> a, HashSet<string> b) => (double)a.Intersect(b).Count() / a.Union(b).Count();
 }

@@ -15,6 +15,7 @@ internal static class Routes
         room.Get<ListSimilarModels, SimilarModels>("/models/similar", Permission.RegistrationsRead);
         room.Get<ListReusableModels, ReusableModels>("/models/reusable", Permission.RegistrationsRead);
         room.Get<GetRegistration, RegistrationView>("/registrations/{id}", Permission.RegistrationsRead);
+        room.Get<ListSimilarRegistrations, SimilarRegistrations>("/registrations/{id}/similar", Permission.RegistrationsRead);
 
         room.Create<RegisterModel, RegistrationView>("/registrations", Permission.RegistrationsWrite)
             .Fails(Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.RegistrationFieldUnknown, Rules.RegistrationModelOnce, Rules.ModelOriginMismatch, Rules.ModelOfAnother, Rules.UnitClosed);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
 import { ErrorState, SheetSkeleton, StatusTag, Steps, Tag, useKeys } from '@/ui';
 import { useGetRegistration, type Dossier as View } from './api';
+import { Copies } from './Copies';
 import { DossierActs } from './DossierActs';
 import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
@@ -112,6 +113,9 @@ function Opened({ view }: { view: View }) {
       )}
       <Wanting view={view} />
       <Papers view={view} />
+      {(actions.includes('AcceptRegistration') || actions.includes('SubmitRegistration')) && (
+        <Copies id={id} />
+      )}
       <DossierTasks view={view} />
       <Files view={view} />
       <DossierReading view={view} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { date } from '@/i18n/format';
 import { Button, ConfirmDialog, Need, say, TaskList } from '@/ui';
 import { useSubmitRegistration, type Dossier } from './api';
+import { Copies } from './Copies';
 import type { Entry } from './entry';
 import { allParts, missingParts, screenOf, textOf } from './parts';
 
@@ -60,6 +61,7 @@ export function Review({
             !textOf(entry, part) && !missing.includes(part) ? <small>{t('form.optional')}</small> : undefined,
         }))}
       />
+      <Copies id={id} />
       {!ready && (
         <Need title={t('need.missing', { count: missing.length + (holderMissing ? 1 : 0) })}>
           {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`))].join(

@@ -16,6 +16,7 @@ export type Result = Schemas['ResultView'];
 export type Indicator = Schemas['Indicator'];
 export type Figure = Schemas['IndicatorFigure'];
 export type SimilarModel = Schemas['SimilarModel'];
+export type SimilarRegistration = Schemas['SimilarRegistration'];
 export type CampaignRow = Schemas['CampaignRow'];
 export type Campaign = Schemas['CampaignView'];
 export type HandIn = Schemas['HandInView'];
@@ -32,6 +33,7 @@ export const useGetRegistration = query(ONE);
 export const useGetResult = query(RESULT);
 export const useListSimilarModels = query('/api/models/similar');
 export const useListReusableModels = query('/api/models/reusable');
+export const useListSimilarRegistrations = query('/api/registrations/{id}/similar');
 export const useListCampaigns = query('/api/campaigns');
 export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
@@ -44,6 +46,7 @@ export const useListMyTasks = query('/api/my/tasks');
 const lists = [
   '/api/registrations',
   '/api/registrations/count',
+  '/api/registrations/{id}/similar',
   '/api/my/tasks',
   '/api/overview',
   '/api/coverage',

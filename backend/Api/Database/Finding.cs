@@ -1,0 +1,46 @@
+using System.Text;
+using Kheo.Domain;
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kheo.Api.Database;
+
+/// <summary>What can be looked for. A new kind is a trigger that keeps its keys beside those of 0018_search.sql, and a group in the search.</summary>
+public enum Kindred { Registration, Unit, Person }
+
+/// <summary>
+/// Ids found by the database's own search, which looks inside the caller's subtrees only. The rows are read through both walls all the same:
+/// `db.Set&lt;Unit&gt;().VisibleTo(actor, …).Where(u => ids.Contains(u.Id))`.
+/// </summary>
+internal static class Finding
+{
+    /// <summary>Greatest rank first, at most <paramref name="take"/>; all where it is null. Registrations rank by their moment.</summary>
+    public static IQueryable<Guid> Found(this KheoDbContext db, Kindred kind, string wanted, int? take, (DateTimeOffset At, Guid Id)? after = null)
+    {
+        var what = kind.ToString().ToLowerInvariant();
+        long? rank = after is var (at, _) ? (at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond : null;
+        Guid? last = after?.Id;
+        return db.Database.SqlQuery<Guid>($"select id as \"Value\" from search_rows({what}, {wanted}::tsquery, {rank}, {last}, {take})");
+    }
+
+    /// <summary>Registrations that share bands with the wording, those with most first.</summary>
+    public static IQueryable<Guid> Alike(this KheoDbContext db, IEnumerable<int> bands, string? below, int take)
+    {
+        int[] wanted = [.. bands];
+        return db.Database.SqlQuery<Guid>($"select id as \"Value\" from alike_registrations({wanted}, {below}, {take})");
+    }
+
+    /// <summary>The words as the database asks for them: each where a word begins, an abbreviation also as what it stands for.</summary>
+    public static string Keys(this Sought sought, Guid? campaign = null, string? below = null)
+    {
+        var keys = new StringBuilder();
+        void And(string more) => keys.Append(keys.Length > 0 ? " & " : "").Append(more);
+        foreach (var readings in Abbreviations.Readings(sought.Words))
+            And($"({string.Join(" | ", readings.Select(words => $"({string.Join(" & ", words.Select(w => Quoted(w.Length > Sought.Letters ? w[..Sought.Letters] : w)))})"))})");
+        if (campaign is { } one) And(Quoted($"c:{one}"));
+        if (below is not null) And(Quoted($"s:{below}"));
+        return keys.ToString();
+    }
+
+    private static string Quoted(string key) => $"'{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+}

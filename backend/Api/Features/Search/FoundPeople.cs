@@ -1,0 +1,24 @@
+using Kheo.Api.Database;
+using Kheo.Domain;
+using Kheo.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+using Unit = Kheo.Domain.Organisation.Unit;
+
+namespace Kheo.Api.Features.Search;
+
+/// <summary>Accounts by name or user name.</summary>
+internal static class FoundPeople
+{
+    private const int Weighed = 40;
+
+    public static async Task<List<FoundItem>> Find(KheoDbContext db, Actor actor, Sought sought, CancellationToken ct)
+    {
+        var ids = db.Found(Kindred.Person, sought.Keys(), Weighed);
+        return await (
+            from a in db.Set<Account>().VisibleTo(actor)
+            join u in db.Set<Unit>() on a.UnitId equals u.Id
+            where ids.Contains(a.Id)
+            orderby EF.Functions.Collate(a.DisplayName, "vi-x-icu"), a.Id
+            select new FoundItem(a.Id, a.DisplayName, a.UserName, u.PartyName, null, null, null)).ToListAsync(ct);
+    }
+}

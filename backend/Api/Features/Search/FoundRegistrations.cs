@@ -1,0 +1,39 @@
+using Kheo.Api.Database;
+using Kheo.Domain;
+using Kheo.Domain.Campaigns;
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
+
+namespace Kheo.Api.Features.Search;
+
+/// <summary>Registrations by any word of the form or by their code; of the newest that hold them the best is chosen.</summary>
+internal static class FoundRegistrations
+{
+    public const int Weighed = 40;
+
+    private sealed record Row(Guid Id, string Name, string Code, string UnitName, DateOnly From, RegistrationStatus Status);
+
+    public static async Task<List<FoundItem>> Find(KheoDbContext db, Actor actor, Sought sought, CancellationToken ct)
+    {
+        var ids = db.Found(Kindred.Registration, sought.Keys(), Weighed);
+        var rows = await (
+            from r in db.Set<Entry>().VisibleTo(actor)
+            join u in db.Set<UnitName>() on r.UnitId equals u.Id
+            join c in db.Set<Campaign>() on r.CampaignId equals c.Id
+            where ids.Contains(r.Id)
+            orderby r.CreatedAt descending, r.Id descending
+            select new Row(r.Id, r.Name, r.Code, u.PartyName, c.PeriodFrom, r.Status)).ToListAsync(ct);
+        return [.. rows.Select(r => new FoundItem(r.Id, r.Name, r.Code, r.UnitName, r.From.Year, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(r.Status.ToString()), null))];
+    }
+
+    /// <summary>Of those whose title does not say why they were found, the words around.</summary>
+    public static async Task<List<FoundItem>> WithExcerpts(KheoDbContext db, Actor actor, List<FoundItem> items, Sought sought, CancellationToken ct)
+    {
+        Guid[] silent = [.. items.Where(i => sought.Rank(i.Title, i.Code) == Sought.Elsewhere).Select(i => i.Id)];
+        if (silent.Length == 0) return items;
+        var texts = await db.Set<Entry>().VisibleTo(actor).Where(r => silent.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.Parts, r.Holder }).ToDictionaryAsync(r => r.Id, ct);
+        return [.. items.Select(i => texts.TryGetValue(i.Id, out var text)
+            ? i with { Excerpt = FormReading.AllParts.Where(p => p != FormPart.Name).Select(p => sought.Excerpt(text.Parts[p])).Append(sought.Excerpt(text.Holder)).FirstOrDefault(e => e is not null) } : i)];
+    }
+}

@@ -1,0 +1,59 @@
+using FluentValidation;
+using Kheo.Api.Database;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using MediatR;
+
+namespace Kheo.Api.Features.Search;
+
+/// <summary>
+/// Models, units and people of the caller's units by words: marks and case do not matter, each word is met where a word begins, an abbreviation also as what it stands for, a
+/// registration also by its code. What holds the words with their marks comes first.
+/// </summary>
+public sealed record SearchEverything : Query<SearchView>
+{
+    /// <summary>At least one letter or digit; `hien dat` finds "hiến đất", `NTM` finds "nông thôn mới", `DVK-2026-0031` the registration.</summary>
+    public required string Q { get; init; }
+
+    /// <summary>Of each kind, 1 to 20; 5 when unsaid.</summary>
+    public int? Limit { get; init; }
+}
+
+public sealed class SearchEverythingValidator : AbstractValidator<SearchEverything>
+{
+    public SearchEverythingValidator()
+    {
+        RuleFor(q => q.Q).NotEmpty().WithErrorCode("required").MaximumLength(200).WithErrorCode("too-long");
+        RuleFor(q => q.Limit).InclusiveBetween(1, 20).WithErrorCode("out-of-range");
+    }
+}
+
+public sealed class SearchEverythingHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<SearchEverything, SearchView>
+{
+    // A further kind is a line here; see Kindred.
+    private static readonly (FoundKind Kind, string Permission, Func<KheoDbContext, Actor, Sought, CancellationToken, Task<List<FoundItem>>> Find)[] Kinds =
+    [
+        (FoundKind.Registration, Permission.RegistrationsRead, FoundRegistrations.Find),
+        (FoundKind.Unit, Permission.UnitsRead, FoundUnits.Find),
+        (FoundKind.Person, Permission.AccountsRead, FoundPeople.Find),
+    ];
+
+    public async Task<SearchView> Handle(SearchEverything query, CancellationToken ct)
+    {
+        var (sought, limit, groups) = (new Sought(query.Q), query.Limit ?? 5, new List<FoundGroup>());
+        if (sought.Nothing) return new SearchView([]);
+        foreach (var (kind, permission, find) in Kinds)
+        {
+            if (Holding(permission) is not { Grants.Count: > 0 } actor) continue;
+            var found = await find(db, actor, sought, ct);
+            var best = found.OrderBy(f => sought.Rank(f.Title, f.Code)).Take(limit).ToList();       // stable: what ranks alike stays as it was found
+            if (best.Count == 0) continue;
+            groups.Add(new FoundGroup(kind, kind == FoundKind.Registration ? await FoundRegistrations.WithExcerpts(db, actor, best, sought, ct) : best, found.Count > limit));
+        }
+        return new SearchView(groups);
+    }
+
+    // A reader here may be something else elsewhere: only the grants that hold the permission look.
+    private Actor Holding(string permission) =>
+        new(current.Actor.AccountId, current.Actor.Name, [.. current.Actor.Grants.Where(g => g.Permissions.Contains(permission))], current.Actor.Sessions);
+}

@@ -1,0 +1,180 @@
+using Kheo.Api.Features.Search;
+using Kheo.Api.Tests.World;
+using Kheo.Domain.Registrations;
+using Npgsql;
+using static Kheo.Api.Tests.World.World;
+
+namespace Kheo.Api.Tests.Features.Search;
+
+public class SearchEverythingTests
+{
+    private static async Task<World.World> WithModels()
+    {
+        var world = await WithOpenCampaign();
+        async Task Add(PlantedUnit unit, string name, string? content = null) =>
+            await world.Registered(unit, model: world.Model(name) with { Parts = new FormParts { Situation = "Như mọi năm", Content = content } });
+        await Add(world.Cell, "Hiến đất làm đường");
+        await Add(world.SiblingCell, "Hiện đạt chuẩn văn hóa");
+        await Add(world.SiblingCell, "Đèn sáng đường quê", "Bà con hiến đất, góp công kéo điện; Ủy ban Mặt trận Tổ quốc xã vận động.");
+        await Add(world.SiblingBase, "Xã đạt chuẩn NTM");
+        await Add(world.CousinCell, "Hòa giải ở cơ sở");
+        return world;
+    }
+
+    private static async Task<FoundGroup?> Found(Client client, string q, FoundKind kind, int? limit = null) =>
+        (await client.Get<SearchView>($"/api/search?q={Uri.EscapeDataString(q)}{(limit is null ? "" : "&limit=" + limit)}")).Body.Groups.SingleOrDefault(g => g.Kind == kind);
+
+    private static async Task<string[]> Titles(Client client, string q, FoundKind kind = FoundKind.Registration) => [.. (await Found(client, q, kind))?.Items.Select(i => i.Title) ?? []];
+
+    [Theory]
+    [InlineData("hiến đất", "Hiến đất làm đường", "Hiện đạt chuẩn văn hóa", "Đèn sáng đường quê")]
+    [InlineData("hien dat", "Hiện đạt chuẩn văn hóa", "Hiến đất làm đường", "Đèn sáng đường quê")]
+    [InlineData("hiện đạt", "Hiện đạt chuẩn văn hóa", "Hiến đất làm đường", "Đèn sáng đường quê")]
+    [InlineData("HOÀ GIẢI", "Hòa giải ở cơ sở")]
+    [InlineData("nông thôn mới", "Xã đạt chuẩn NTM")]
+    [InlineData("mttq", "Đèn sáng đường quê")]
+    [InlineData("den sang duo", "Đèn sáng đường quê")]
+    [InlineData("uong que")]
+    [InlineData("khong he co")]
+    [InlineData("'; drop table units; --")]
+    [InlineData("& | !")]
+    public async Task Models_are_found_by_words_with_and_without_marks_and_by_what_is_abbreviated(string q, params string[] titles)
+    {
+        var world = await WithModels();
+        Assert.Equal(titles, await Titles(world.Launcher, q));
+    }
+
+    [Fact]
+    public async Task A_code_finds_its_registration_first_and_a_text_shows_where_it_was_met()
+    {
+        var world = await WithModels();
+        var code = await Ask<string>("select code from registrations where campaign_id = $1 and name = 'Đèn sáng đường quê'", world.Campaign.Id);
+        Assert.Equal("Đèn sáng đường quê", (await Titles(world.Launcher, code!.ToLowerInvariant()))[0]);
+        var found = (await Found(world.Launcher, "hien dat", FoundKind.Registration))!.Items;
+        Assert.Equal([null, null, "Bà con hiến đất, góp công kéo điện; Ủy ban Mặt trận Tổ quốc xã vận …"], found.Select(i => i.Excerpt));
+        Assert.Equal((2026, "draft", world.SiblingCell.Name), (found[2].Year, found[2].Status, found[2].UnitName));
+    }
+
+    [Fact]
+    public async Task Everybody_finds_only_what_is_his_to_read()
+    {
+        var world = await WithModels();
+        var officer = await world.Officer(world.Cell);
+        Assert.Equal(["Hiến đất làm đường"], await Titles(officer, "hien dat"));
+        Assert.Empty(await Titles(await world.Agency(world.OtherProvince), "hien dat"));
+        Assert.Equal(["Hiện đạt chuẩn văn hóa", "Đèn sáng đường quê"], await Titles(await world.Officer(world.SiblingCell), "hien dat"));
+        Assert.Null(await Found(officer, "an", FoundKind.Person));
+        Assert.Null(await Found(await world.As("administrator", world.Province), "hien dat", FoundKind.Registration));
+        var both = await world.As("unit-officer", world.Cell, null, ("administrator", world.CousinByText));
+        Assert.Equal(["Hiến đất làm đường"], await Titles(both, "hien dat"));
+        Assert.Empty(await Titles(both, "hoa giai"));
+    }
+
+    [Fact]
+    public async Task Units_come_with_the_higher_first_and_people_by_name_or_user_name()
+    {
+        var world = await WithModels();
+        var units = await Titles(world.Launcher, Kheo.Domain.Text.Fold(world.Commune.Name), FoundKind.Unit);
+        Assert.Equal(world.Commune.Name, units[0]);
+        Assert.Empty(await Titles(await world.Officer(world.Cell), world.Commune.Name, FoundKind.Unit));
+        var administrator = await world.As("administrator", world.Province);
+        var userName = await Ask<string>("select user_name from accounts where id = $1", administrator.AccountId);
+        Assert.Equal(administrator.AccountId, (await Found(administrator, userName!, FoundKind.Person))!.Items[0].Id);
+    }
+
+    [Fact]
+    public async Task A_group_shows_so_many_and_says_that_there_is_more()
+    {
+        var world = await WithModels();
+        var two = (await Found(world.Launcher, "hien dat", FoundKind.Registration, 2))!;
+        Assert.Equal((2, true), (two.Items.Count, two.More));
+        Assert.False((await Found(world.Launcher, "hien dat", FoundKind.Registration, 3))!.More);
+        Assert.Equal(400, (await world.Launcher.Get<SearchView>("/api/search?q=a&limit=21")).Status);
+        Assert.Equal(400, (await world.Launcher.Get<SearchView>("/api/search")).Status);
+    }
+
+    [Fact]
+    public async Task It_follows_what_is_renamed_and_where_a_unit_moves()
+    {
+        var world = await WithModels();
+        await Ask<object>("update units set party_name = 'Chi bộ Đom Đóm', name_fold = 'chi bo dom dom' where id = $1", world.Cell.Id);
+        Assert.Equal(["Chi bộ Đom Đóm"], await Titles(world.Launcher, "đom đóm", FoundKind.Unit));
+        var (id, path) = (await Ask<Guid>("select id from registrations where campaign_id = $1 and name = 'Hiến đất làm đường'", world.Campaign.Id), world.CousinCell.Path);
+        await Ask<object>("update registrations set unit_id = $2, unit_path = $3 where id = $1", id, world.CousinCell.Id, path);
+        Assert.Empty(await Titles(await world.Officer(world.Cell), "hien dat"));
+        Assert.Equal(["Hiến đất làm đường"], await Titles(await world.Officer(world.CousinCell), "hien dat"));
+    }
+
+    [Fact]
+    public async Task An_old_day_with_few_hides_nothing_of_the_years_before()
+    {
+        var world = await WithModels();
+        await Ask<object>("update registrations set created_at = now() - interval '3 years' where campaign_id = $1 and name = 'Hiến đất làm đường'", world.Campaign.Id);
+        await Ask<object>("update registrations set search_keys = search_keys || ' zz' where campaign_id = $1", world.Campaign.Id);
+        Assert.Equal(5, (await Titles(world.Launcher, "zz")).Length);
+    }
+}
+
+/// <summary>The functions that look past row-level security, asked directly as the API's role.</summary>
+public class SearchWallTests
+{
+    private static async Task<NpgsqlConnection> AsApi()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder((await House.Owner()).ConnectionString) { Username = "kheo_api", Password = "test-kheo_api" }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private static async Task<List<Guid>> Ids(NpgsqlConnection connection, string settings, string from)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var set = new NpgsqlCommand("select " + settings, connection)) await set.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand($"select id from {from}", connection);
+        var ids = new List<Guid>();
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) ids.Add(reader.GetGuid(0));
+        return ids;
+    }
+
+    [Fact]
+    public async Task No_id_outside_the_callers_sight_is_ever_answered_and_a_seat_opens_nothing()
+    {
+        var world = await World.World.WithJudgedCampaign();
+        var panel = await world.Scoring(world.Commune, null, world.Cell);
+        await Ask<object>("update registrations set search_keys = search_keys || ' zz', bands = array[7] where campaign_id = $1", world.Campaign.Id);
+        string[] asked =
+        [
+            "search_rows('registration', 'zz', null, null, 50)", "search_rows('registration', 'zz', null, null, null)", $"search_rows('registration', '''s:{world.Province.Path}''', null, null, 50)",
+            "search_rows('unit', 'ch', null, null, null)", "search_rows('unit', '!zzz', null, null, null)", "search_rows('person', '!zzz', null, null, null)", "search_rows('registration'' | ''k:unit', '!zzz', null, null, null)",
+            "alike_registrations(array[7], null, 50)", $"alike_registrations(array[7], '{world.Province.Path}', 50)",
+        ];
+        await using var connection = await AsApi();
+        var found = 0;
+        foreach (var path in new[] { world.Cell.Path, world.SiblingCell.Path, world.Commune.Path, world.CousinByText.Path, world.ForeignCell.Path, world.Province.Path })
+            foreach (var from in asked)
+            {
+                var settings = $"set_config('app.scopes', '{path}', true), set_config('app.write_scopes', '{path}', true), set_config('app.actor', '{panel.Member.AccountId}', true), set_config('app.sessions', '{panel.Session.Id}', true)";
+                foreach (var id in await Ids(connection, settings, from))
+                {
+                    found++;
+                    var at = await Ask<string>("select unit_path from registrations where id = $1 union all select path from units where id = $1 union all select unit_path from accounts where id = $1", id);
+                    Assert.True(at!.StartsWith(path, StringComparison.Ordinal), $"{from} answered one of {at} to {path}");
+                }
+            }
+        Assert.True(found > 40, $"only {found} ids were answered: the control finds too little");
+        foreach (var from in asked)
+        {
+            Assert.Empty(await Ids(connection, "1", from));
+            Assert.Empty(await Ids(connection, $"set_config('app.scopes', '', true), set_config('app.actor', '{panel.Member.AccountId}', true), set_config('app.sessions', '{panel.Session.Id}', true)", from));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_cannot_be_read()
+    {
+        await World.World.Planted();
+        await using var connection = await AsApi();
+        await using var command = new NpgsqlCommand("select count(*) from search_entries", connection);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync())).SqlState);
+    }
+}
