@@ -9,10 +9,15 @@ using Unit = Kheo.Domain.Organisation.Unit;
 
 namespace Kheo.Api.Features.Registration;
 
-/// <summary>The registrations that a sheet comes to, each with its model; the rows that are registered already; and what stands against the others.</summary>
-internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<(Model Model, Entry Entry)> Begun, IReadOnlyList<ImportFault> Faults)
+/// <summary>A registration that a row comes to, with its model, and what the row's words were understood as.</summary>
+internal sealed record BegunEntry(int Line, Unit Unit, Field Field, Model Model, Entry Entry);
+
+/// <summary>The registrations that a sheet comes to; the rows that are registered already; and what stands against the others.</summary>
+internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunEntry> Begun, IReadOnlyList<ImportFault> Faults)
 {
     private const int MostFaults = 20_000;
+    private const int MostShown = 20;
+    private const int LookedThrough = 200;
 
     /// <summary>A sheet against the campaign, the units and the registrations as they are.</summary>
     public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, DateTimeOffset now, CancellationToken ct)
@@ -25,6 +30,16 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<(Model
         var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
         return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty), begun, faults);
     }
+
+    /// <summary>The first rows of a sheet that would be registered now; none where the campaign or the unit is out of the actor's reach by now.</summary>
+    public static async Task<IReadOnlyList<ComingEntry>> First(KheoDbContext db, Actor actor, RegistrationImport import, DateTimeOffset now, CancellationToken ct)
+    {
+        var campaign = await db.Reaching(actor, import.CampaignId).SingleOrDefaultAsync(ct);
+        var into = await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == import.UnitId, ct);
+        if (campaign is null || into is null || await db.Top(import.Id, LookedThrough, ct) is not { } top) return [];
+        var reading = await Of(db, actor, into, campaign, import.As, top, now, ct);
+        return [.. reading.Begun.Take(MostShown).Select(b => new ComingEntry(top.Lines[b.Line].Number, b.Unit.PartyName, b.Field.Name, b.Model.Name, b.Model.Kind, b.Model.Subject))];
+    }
 }
 
 /// <summary>Finds what the words of each row mean, and begins a registration for it as the screen would; or says by row and column what stands against it.</summary>
@@ -32,7 +47,7 @@ internal sealed class EntryPlan
 {
     private readonly Unit _into;
     private readonly Campaign _campaign;
-    private readonly Dictionary<string, Guid> _fields;
+    private readonly Dictionary<string, Field> _fields;
     private readonly ILookup<string, Unit> _units;
     private readonly HashSet<(Guid Unit, string Name)> _registered;
     private readonly List<EntryFlaw> _flaws = [];
@@ -40,7 +55,7 @@ internal sealed class EntryPlan
     private EntryPlan(Unit into, Campaign campaign, IEnumerable<Field> fields, IReadOnlyList<Unit> units, IEnumerable<(Guid, string)> registered)
     {
         (_into, _campaign, _registered) = (into, campaign, [.. registered]);
-        _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), f.Id), (Word: Text.Fold(f.Code), f.Id) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Id);
+        _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), Field: f), (Word: Text.Fold(f.Code), Field: f) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Field);
         _units = units.SelectMany(u => new[] { u.Path, u.Code, Text.Fold(u.PartyName) }.Distinct().Select(word => (word, u))).ToLookup(w => w.word, w => w.u);
     }
 
@@ -60,9 +75,9 @@ internal sealed class EntryPlan
         return new EntryPlan(into, campaign, fields, units, registered.Select(r => (r.UnitId, r.NameFold)));
     }
 
-    public (IReadOnlyList<(Model, Entry)> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
+    public (IReadOnlyList<BegunEntry> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
     {
-        var (begun, unchanged, seen) = (new List<(Model, Entry)>(rows.Count), 0, new HashSet<(Guid, string)>());
+        var (begun, unchanged, seen) = (new List<BegunEntry>(rows.Count), 0, new HashSet<(Guid, string)>());
         foreach (var row in rows)
         {
             var before = _flaws.Count;
@@ -79,13 +94,13 @@ internal sealed class EntryPlan
             }
             var (field, kind, subject) = (FieldOf(row), KindOf(row), SubjectOf(row));
             Shape(row, arriving, subject);
-            if (_flaws.Count > before || unit is null) continue;
+            if (_flaws.Count > before || unit is null || field is null) continue;
             try
             {
                 var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
-                var entry = Entry.Draft(_campaign, model, new FormEntry(field, row.Holder, row.Name, row.Parts), by, now);
+                var entry = Entry.Draft(_campaign, model, new FormEntry(field.Id, row.Holder, row.Name, row.Parts), by, now);
                 if (arriving == ImportedAs.HandedIn) entry.Submit(_campaign, unit.TierId, now);
-                begun.Add((model, entry));
+                begun.Add(new(row.Line, unit, field, model, entry));
             }
             catch (RuleBroken broken)
             {
@@ -106,11 +121,11 @@ internal sealed class EntryPlan
         return null;
     }
 
-    private Guid FieldOf(EntryRow row)
+    private Field? FieldOf(EntryRow row)
     {
         if (_fields.TryGetValue(Text.Fold(row.Field), out var field)) return field;
         Refuse(row, EntryColumns.Field, row.Field.Length == 0 ? "required" : "unknown");
-        return default;
+        return null;
     }
 
     private Kind KindOf(EntryRow row) => Said(row, EntryColumns.Kind, row.Kind, Kind.Model);
