@@ -26,7 +26,8 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunE
         var rows = columns.Rows();
         var plan = await EntryPlan.Of(db, actor, into, campaign, rows, ct);
         var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
-        IReadOnlyList<ImportFault> faults = [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row)];
+        IReadOnlyList<ImportFault> faults =
+            [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row).ThenBy(f => f.Cell?.Length ?? int.MaxValue).ThenBy(f => f.Cell, StringComparer.Ordinal)];
         var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
         return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty), begun, faults);
     }

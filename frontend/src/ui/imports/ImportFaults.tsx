@@ -13,6 +13,7 @@ export function ImportFaults({
   count,
   what,
   words,
+  acts,
   cell,
 }: {
   /** The first of them… */
@@ -21,13 +22,14 @@ export function ImportFaults({
   count: number;
   what: string;
   words: (code: string) => string;
+  acts?: ReactNode;
   /** What stands in the place of the cell; otherwise what it says. */
   cell?: (fault: Fault, says: ReactNode) => ReactNode;
 }) {
   const { t } = useTranslation('imports');
   const says = ({ row, value }: Fault) => (value ? <q>{value}</q> : row > 0 && t('fault.blank'));
   return (
-    <Sheet title={t('fault.title')} sub={what} className="k-import-faults">
+    <Sheet title={t('fault.title')} sub={what} acts={acts} className="k-import-faults">
       <div className="k-import-fault-rows" tabIndex={0} role="region" aria-label={t('fault.title')}>
         <table>
           <thead>
