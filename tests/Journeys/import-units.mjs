@@ -34,7 +34,7 @@ journey('an administrator brings a sheet of units in', {
     await administrator.look('chon-tep');
     await send(administrator, file('don-vi-sai.csv', [good[0], `c 1;Mã có dấu cách;${code};Chi bộ;CHI-BO`, `C2-${run};;KHONG-CO;Chi bộ;CHI-BO`, `C3-${run};Chi bộ lạ;${code};Phường hội;CHI-BO`]));
     await page.getByRole('heading', { level: 1, name: 'Tệp có 4 chỗ cần sửa trước khi nhập' }).waitFor();
-    const rows = await page.locator('.o-faults tbody tr').allInnerTexts();
+    const rows = await page.locator('.k-import-faults tbody tr').allInnerTexts();
     assert.deepEqual(rows.map((row) => row.replace(/\s+/g, ' ').trim()), [
       '3 Mã A3 c 1 Chưa đúng mẫu.', '4 Tên tổ chức đảng B4 (trống) Cần được điền.', '4 Mã cấp trên C4 KHONG-CO Không có trong danh mục.', '5 Loại D5 Phường hội Loại đơn vị không có trong danh mục.',
     ]);

@@ -1,6 +1,7 @@
 /** The main pages in paper, dark and contrast, on a desk and on a phone: nobody is shut out, nothing runs off the edge. */
 import assert from 'node:assert/strict';
 import { journey } from './lib/journey.mjs';
+import { openCampaign } from './lib/world.mjs';
 
 const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
 /** What is being carried out: a day-book with its pictures, and a report beside the period before. */
@@ -17,17 +18,28 @@ async function carriedOut(person) {
 const themes = { light: 'giay', dark: 'toi', contrast: 'tuong-phan' };
 
 
-/** A sheet with faults, looked at: its page has them in a table. */
-async function faultySheet(administrator) {
-  const id = await administrator.page.evaluate(async () => {
+/** Sheets with faults, looked at: their pages have them in a table. */
+const sheets = {
+  units: {
+    address: '/api/unit-imports', page: '/don-vi/nhap', name: 'don-vi-chu-de.csv',
+    lines: ['Mã,Tên tổ chức đảng,Loại,Mã cấp,Mã cấp trên', 'A 1,Chi bộ có mã sai và một cái tên dài như thường gặp trong thực tế,Chi bộ,CHI-BO,', 'A2,,Phường hội,CHI-BO,KHONG-CO'],
+  },
+  registrations: {
+    address: '/api/registration-imports', page: '/dang-ky/bang-tinh', name: 'dang-ky-chu-de.csv',
+    lines: ['Đơn vị,Lĩnh vực,Tên mô hình,Loại', ',Xây dựng nông thôn mới,Tuyến đường hoa mang một cái tên dài như thường gặp trong thực tế của các chi bộ ấp,', 'Chi bộ không có,NTM mới,Vườn rau sạch,', ',,,Máy'],
+  },
+};
+
+async function faultySheet(person, { address, page, name, lines }, fields = {}) {
+  const id = await person.page.evaluate(async ([to, called, text, asked]) => {
     const session = await (await fetch('/api/session')).json();
     const form = new FormData();
-    form.set('underUnitId', session.units[0].unitId);
-    form.set('file', new File(['Mã,Tên tổ chức đảng,Loại,Mã cấp,Mã cấp trên\nA 1,Chi bộ có mã sai và một cái tên dài như thường gặp trong thực tế,Chi bộ,CHI-BO,\nA2,,Phường hội,CHI-BO,KHONG-CO'], 'don-vi-chu-de.csv'));
-    const answer = await fetch('/api/unit-imports', { method: 'POST', body: form, headers: { 'Idempotency-Key': crypto.randomUUID(), 'X-Kheo-Antiforgery': session.antiforgeryToken } });
+    for (const [field, value] of Object.entries({ [asked.campaignId ? 'unitId' : 'underUnitId']: session.units[0].unitId, ...asked })) form.set(field, value);
+    form.set('file', new File([text], called));
+    const answer = await fetch(to, { method: 'POST', body: form, headers: { 'Idempotency-Key': crypto.randomUUID(), 'X-Kheo-Antiforgery': session.antiforgeryToken } });
     return (await answer.json()).id;
-  });
-  return `/don-vi/nhap/${id}`;
+  }, [address, name, lines.join('\n'), fields]);
+  return `${page}/${id}`;
 }
 
 async function stands(person, theme, called, paths) {
@@ -59,12 +71,15 @@ journey('the main pages stand in every theme, on a desk and on a phone', {
         const agency = await as('thuongtruc');
         await stands(agency, theme, called, [...pages, ...(await carriedOut(agency))]);
         const administrator = await as('quantri');
-        await stands(administrator, theme, called, ['/don-vi/nhap', await faultySheet(administrator)]);
+        await stands(administrator, theme, called, ['/don-vi/nhap', await faultySheet(administrator, sheets.units)]);
+        const officer = await as('canbo.xa');
+        const campaignId = (await openCampaign(officer)).id;
+        await stands(officer, theme, called, ['/dang-ky/bang-tinh', await faultySheet(officer, sheets.registrations, { campaignId })]);
       },
     ]),
   ),
   'and the paper is put back': async ({ as }) => {
-    for (const person of [await as('thuongtruc'), await as('quantri')]) {
+    for (const person of [await as('thuongtruc'), await as('quantri'), await as('canbo.xa')]) {
       const session = await person.api('GET', '/api/session');
       await person.api('PUT', '/api/me/preferences', { body: { ...session.preferences, theme: 'light' }, rowVersion: session.account.rowVersion });
     }

@@ -123,6 +123,25 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('@/features/registration/RegisterPage'), 'RegisterPage'),
 });
 
+/** A sheet of registrations is checked here; each has an address of its own, under which its import is followed. */
+const registrationImports = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/bang-tinh',
+  validateSearch: (search): { campaign?: string; unit?: string; after?: string } => ({
+    campaign: text(search.campaign),
+    unit: text(search.unit),
+    after: text(search.after),
+  }),
+  ...words('sheets', 'imports', 'registration'),
+  component: lazyRouteComponent(() => import('@/features/registration/ImportsPage'), 'ImportsPage'),
+});
+const registrationImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/bang-tinh/$id',
+  ...words('sheets', 'imports', 'registration'),
+  component: lazyRouteComponent(() => import('@/features/registration/ImportPage'), 'ImportPage'),
+});
+
 const editRegistration = createRoute({
   getParentRoute: () => shell,
   path: '/dang-ky/$id/sua',
@@ -254,6 +273,8 @@ export const routeTree = root.addChildren([
     tasks,
     registrations.addChildren([registration]),
     register,
+    registrationImports,
+    registrationImport,
     editRegistration,
     result,
     carrying,

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '@/api';
+import { fold } from '@/i18n/format';
 
 const useLookUpUnits = query('/api/units');
 
@@ -11,6 +12,7 @@ export interface PickedUnit {
   name: string;
   /** Known of a unit that was just found. */
   tierId?: string;
+  path?: string;
 }
 
 /** There may be thousands of units: one is looked up by typing, with or without marks. Import it from here, not from the kit's index: few pages need it. */
@@ -22,6 +24,7 @@ export function UnitPicker({
   under,
   error,
   optional = false,
+  autoFocus,
 }: {
   label: string;
   description?: string;
@@ -31,12 +34,18 @@ export function UnitPicker({
   under?: string;
   error?: string;
   optional?: boolean;
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 250);
   const wanted = q !== '' && q !== value?.name ? q : undefined;
-  const { data } = useLookUpUnits({ query: { q: wanted, under, limit: 20 } }, { keep: true });
+  const { data, isPlaceholderData } = useLookUpUnits(
+    { query: { q: wanted, under, limit: 20 } },
+    { keep: true },
+  );
+  // Until the answer is there, what was found before is narrowed here: nobody chooses what he has not typed.
+  const waiting = isPlaceholderData || typed.trim() !== q;
   const found = (data?.items ?? []).filter(({ closedOn }) => !closedOn);
   const all =
     value && !found.some(({ id }) => id === value.id)
@@ -44,6 +53,7 @@ export function UnitPicker({
       : found;
   return (
     <Select
+      autoFocus={autoFocus}
       required={!optional}
       searchable
       label={label}
@@ -52,7 +62,11 @@ export function UnitPicker({
       value={value?.id ?? null}
       searchValue={typed}
       onSearchChange={setTyped}
-      filter={({ options }) => options}
+      filter={({ options, search }) =>
+        waiting && search !== value?.name
+          ? options.filter((one) => 'label' in one && fold(one.label).includes(fold(search.trim())))
+          : options
+      }
       data={all.map(({ id, partyName }) => ({ value: id, label: partyName }))}
       onChange={(id) => {
         const unit = all.find((one) => one.id === id);
@@ -60,7 +74,11 @@ export function UnitPicker({
         if (value === null) setTyped('');
         onChange(
           unit
-            ? { id: unit.id, name: unit.partyName, tierId: 'tierId' in unit ? unit.tierId : undefined }
+            ? {
+                id: unit.id,
+                name: unit.partyName,
+                ...('tierId' in unit && { tierId: unit.tierId, path: unit.path }),
+              }
             : null,
         );
       }}

@@ -80,6 +80,7 @@ public static class Doors
         new("ListCalendarDays", "", Place.List, Everybody), new("ExportCalendarDays", "", Place.List, Everybody), new("SaveCalendarDays", "unit", Place.Self, "ad"),
         // Registration
         new("ListRegistrations", "", Place.List, Readers), new("CountRegistrations", "", Place.List, Readers), new("ExportRegistrations", "", Place.List, Readers),
+        new("ExportRegistrationsAsCsv", "", Place.List, Readers),
         new("ListSimilarModels", "", Place.List, Readers, Query: "?name=CANARY"), new("GetRegistration", "registration", Place.Self, Readers),
         new("ListSimilarRegistrations", "registration", Place.Self, Readers), new("SearchEverything", "", Place.Own, "", Query: "?q=CANARY&limit=20"),
         new("RegisterModel", "unit", Place.Self, Writers), new("SaveRegistration", "registration", Place.Self, Writers), new("SubmitRegistration", "registration", Place.Self, Writers),

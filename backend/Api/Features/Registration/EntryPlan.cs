@@ -9,10 +9,15 @@ using Unit = Kheo.Domain.Organisation.Unit;
 
 namespace Kheo.Api.Features.Registration;
 
-/// <summary>The registrations that a sheet comes to, each with its model; the rows that are registered already; and what stands against the others.</summary>
-internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<(Model Model, Entry Entry)> Begun, IReadOnlyList<ImportFault> Faults)
+/// <summary>A registration that a row comes to, with its model, and what the row's words were understood as.</summary>
+internal sealed record BegunEntry(int Line, Unit Unit, Field Field, Model Model, Entry Entry);
+
+/// <summary>The registrations that a sheet comes to; the rows that are registered already; and what stands against the others.</summary>
+internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunEntry> Begun, IReadOnlyList<ImportFault> Faults)
 {
     private const int MostFaults = 20_000;
+    private const int MostShown = 20;
+    private const int LookedThrough = 200;
 
     /// <summary>A sheet against the campaign, the units and the registrations as they are.</summary>
     public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, DateTimeOffset now, CancellationToken ct)
@@ -21,9 +26,20 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<(Model
         var rows = columns.Rows();
         var plan = await EntryPlan.Of(db, actor, into, campaign, rows, now, ct);
         var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
-        IReadOnlyList<ImportFault> faults = [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row)];
+        IReadOnlyList<ImportFault> faults =
+            [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row).ThenBy(f => f.Cell?.Length ?? int.MaxValue).ThenBy(f => f.Cell, StringComparer.Ordinal)];
         var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
         return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty), begun, faults);
+    }
+
+    /// <summary>The first rows of a sheet that would be registered now; none where the campaign or the unit is out of the actor's reach by now.</summary>
+    public static async Task<IReadOnlyList<ComingEntry>> First(KheoDbContext db, Actor actor, RegistrationImport import, DateTimeOffset now, CancellationToken ct)
+    {
+        var campaign = await db.Reaching(actor, import.CampaignId).SingleOrDefaultAsync(ct);
+        var into = await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == import.UnitId, ct);
+        if (campaign is null || into is null || await db.Top(import.Id, LookedThrough, ct) is not { } top) return [];
+        var reading = await Of(db, actor, into, campaign, import.As, top, now, ct);
+        return [.. reading.Begun.Take(MostShown).Select(b => new ComingEntry(top.Lines[b.Line].Number, b.Unit.PartyName, b.Field.Name, b.Model.Name, b.Model.Kind, b.Model.Subject))];
     }
 }
 
@@ -32,7 +48,7 @@ internal sealed class EntryPlan
 {
     private readonly Unit _into;
     private readonly Campaign _campaign;
-    private readonly Dictionary<string, Guid> _fields;
+    private readonly Dictionary<string, Field> _fields;
     private readonly ILookup<string, Unit> _units;
     private readonly HashSet<(Guid Unit, string Name)> _registered;
     private readonly Dictionary<Guid, List<CountedAs>> _standing;
@@ -44,7 +60,7 @@ internal sealed class EntryPlan
         (_into, _campaign, _calendar) = (into, campaign, calendar);
         _registered = [.. registered.Select(r => (r.UnitId, r.NameFold))];
         _standing = registered.Where(r => RegistrationQuota.Standing.Contains(r.Status)).GroupBy(r => r.UnitId).ToDictionary(g => g.Key, g => g.Select(r => r.As).ToList());
-        _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), f.Id), (Word: Text.Fold(f.Code), f.Id) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Id);
+        _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), Field: f), (Word: Text.Fold(f.Code), Field: f) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Field);
         _units = units.SelectMany(u => new[] { u.Path, u.Code, Text.Fold(u.PartyName) }.Distinct().Select(word => (word, u))).ToLookup(w => w.word, w => w.u);
     }
 
@@ -69,9 +85,9 @@ internal sealed class EntryPlan
 
     private List<CountedAs> StandingOf(Guid unit) => _standing.TryGetValue(unit, out var standing) ? standing : _standing[unit] = [];
 
-    public (IReadOnlyList<(Model, Entry)> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
+    public (IReadOnlyList<BegunEntry> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
     {
-        var (begun, unchanged, seen) = (new List<(Model, Entry)>(rows.Count), 0, new HashSet<(Guid, string)>());
+        var (begun, unchanged, seen) = (new List<BegunEntry>(rows.Count), 0, new HashSet<(Guid, string)>());
         foreach (var row in rows)
         {
             var before = _flaws.Count;
@@ -88,18 +104,18 @@ internal sealed class EntryPlan
             }
             var (field, kind, subject) = (FieldOf(row), KindOf(row), SubjectOf(row));
             Shape(row, arriving, subject);
-            if (_flaws.Count > before || unit is null) continue;
+            if (_flaws.Count > before || unit is null || field is null) continue;
             try
             {
                 var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
-                var entry = Entry.Draft(_campaign, model, new FormEntry(field, row.Holder, row.Name, row.Parts), by, now);
+                var entry = Entry.Draft(_campaign, model, new FormEntry(field.Id, row.Holder, row.Name, row.Parts), by, now);
                 if (arriving == ImportedAs.HandedIn)
                 {
                     var standing = StandingOf(unit.Id);
                     entry.Submit(_campaign, unit.TierId, by, now, standing, _calendar);
-                    standing.Add(new CountedAs(kind, subject, field));
+                    standing.Add(new CountedAs(kind, subject, field.Id));
                 }
-                begun.Add((model, entry));
+                begun.Add(new(row.Line, unit, field, model, entry));
             }
             catch (RuleBroken broken)
             {
@@ -120,11 +136,11 @@ internal sealed class EntryPlan
         return null;
     }
 
-    private Guid FieldOf(EntryRow row)
+    private Field? FieldOf(EntryRow row)
     {
         if (_fields.TryGetValue(Text.Fold(row.Field), out var field)) return field;
         Refuse(row, EntryColumns.Field, row.Field.Length == 0 ? "required" : "unknown");
-        return default;
+        return null;
     }
 
     private Kind KindOf(EntryRow row) => Said(row, EntryColumns.Kind, row.Kind, Kind.Model);

@@ -12,16 +12,20 @@ public sealed record ExportRegistrations(ListRegistrations List) : Export<ListRe
 
 public sealed class ExportRegistrationsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ExportRegistrations, Sheet>
 {
-    public async Task<Sheet> Handle(ExportRegistrations query, CancellationToken ct)
+    public Task<Sheet> Handle(ExportRegistrations query, CancellationToken ct) => RegistrationSheet.Of(db, current.Actor, query.List, clock.GetUtcNow(), ct);
+}
+
+internal static class RegistrationSheet
+{
+    public static async Task<Sheet> Of(KheoDbContext db, Actor actor, ListRegistrations list, DateTimeOffset now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var found = await RegistrationSearch.Filtered(db, current.Actor, query.List, now, ct);
+        var found = await RegistrationSearch.Filtered(db, actor, list, now, ct);
         var (today, after) = (VietnamTime.Day(now), await Dormancy.After(db, null, ct));
-        var rows = RegistrationReads.Rows(db, RegistrationSearch.Found(db, found, await RegistrationSearch.Keys(db, current.Actor, query.List, ct)));
+        var rows = RegistrationReads.Rows(db, RegistrationSearch.Found(db, found, await RegistrationSearch.Keys(db, actor, list, ct)));
         return Sheet.Of("Đăng ký", rows.AsAsyncEnumerable(),
             new("Mã", r => r.Code), new("Tên mô hình, điển hình", r => r.Name), new("Loại", r => Words.Of(r.Kind)), new("Chủ thể", r => Words.Of(r.Subject)),
             new("Người thực hiện", r => r.Holder), new("Đơn vị", r => r.UnitName), new("Lĩnh vực", r => r.FieldName), new("Trạng thái", r => Words.Of(r.Status)),
             new("Nộp muộn", r => r.Late),
-            new("Tạm lắng", r => Entry.Dormant(r.Status, r.UpdatedAt, after.GetValueOrDefault(r.CampaignId), today)), new("Phần đã viết", r => r.Filled), new("Ngày lập", r => r.CreatedAt), new("Cập nhật", r => r.UpdatedAt)) with { Preface = ReadingWords.Of(query.List.AsOf, query.List.Geography, now) };
+            new("Tạm lắng", r => Entry.Dormant(r.Status, r.UpdatedAt, after.GetValueOrDefault(r.CampaignId), today)), new("Phần đã viết", r => r.Filled), new("Ngày lập", r => r.CreatedAt), new("Cập nhật", r => r.UpdatedAt)) with { Preface = ReadingWords.Of(list.AsOf, list.Geography, now) };
     }
 }

@@ -8,6 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Features.Registration;
 
+/// <summary>A row that would be registered, as its words were understood: a code or a path became a unit's name, nothing became what most are.</summary>
+/// <param name="Row">Its number in the sheet.</param>
+public sealed record ComingEntry(int Row, string UnitName, string FieldName, string Name, Kind Kind, Subject Subject);
+
 /// <summary>A sheet of registrations that was looked at: what it would do, or did.</summary>
 /// <param name="UnitId">The unit that takes the sheet.</param>
 /// <param name="As">As drafts, or handed in at once.</param>
@@ -17,6 +21,7 @@ namespace Kheo.Api.Features.Registration;
 /// <param name="FaultyRows">Rows against which something stands: they keep the whole back, or are left out.</param>
 /// <param name="FaultCount">All that stands against the sheet.</param>
 /// <param name="Faults">The first 500 of it.</param>
+/// <param name="Coming">The first 20 rows that would be registered, while the sheet is only looked at.</param>
 /// <param name="Done">Registered so far. It begins again from none when the server was stopped on the way; nothing is ever there in part.</param>
 /// <param name="InPart">Whether the rows at fault are left out.</param>
 /// <param name="CheckedBy">Who sent the sheet, where the caller may know him.</param>
@@ -24,12 +29,13 @@ namespace Kheo.Api.Features.Registration;
 /// <param name="UndoUntil">Until when it can be undone, once it is done.</param>
 public sealed record RegistrationImportView(
     Guid Id, long RowVersion, Guid UnitId, string UnitPath, string UnitName, Guid CampaignId, string CampaignName, ImportedAs As, string FileName, ImportStatus Status, int Rows, int ToCreate, int Unchanged,
-    int FaultyRows, int FaultCount, IReadOnlyList<ImportFault> Faults, int Done, bool InPart, DateTimeOffset CheckedAt, string? CheckedBy, DateTimeOffset? AppliedAt, DateTimeOffset? EndedAt,
+    int FaultyRows, int FaultCount, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ComingEntry> Coming, int Done, bool InPart, DateTimeOffset CheckedAt, string? CheckedBy, DateTimeOffset? AppliedAt, DateTimeOffset? EndedAt,
     DateTimeOffset? UndoUntil, string[] Actions) : IView, IExample<RegistrationImportView>
 {
     public static RegistrationImportView Example => new(
         Guid.Parse("019a7000-0000-7000-8000-0000000000b1"), 1, RegistrationView.Example.UnitId, "/VN/AB/X012/", "Đảng ủy xã Bình Minh", RegistrationView.Example.Campaign.Id,
-        "Thi đua Dân vận khéo năm 2026", ImportedAs.HandedIn, "dang-ky-2026.xlsx", ImportStatus.Checked, 40, 37, 2, 1, 1, [new(17, "Lĩnh vực", "B17", "unknown", "NTM mới")], 0, false,
+        "Thi đua Dân vận khéo năm 2026", ImportedAs.HandedIn, "dang-ky-2026.xlsx", ImportStatus.Checked, 40, 37, 2, 1, 1, [new(17, "Lĩnh vực", "B17", "unknown", "NTM mới")],
+        [new(2, "Chi bộ ấp Trung Bình", "Xây dựng nông thôn mới", "Tuyến đường hoa ấp Trung Bình", Kind.Model, Subject.Collective)], 0, false,
         new DateTimeOffset(2026, 6, 2, 4, 0, 0, TimeSpan.Zero), "Nguyễn Thị Sáu", null, null, null,
         [nameof(ApplyRegistrationImport), nameof(MendRegistrationImport), nameof(CancelRegistrationImport), nameof(DownloadRegistrationImportFaults)]);
 
@@ -38,8 +44,9 @@ public sealed record RegistrationImportView(
         var row = (await RegistrationImportRow.Read(db, actor, db.Set<RegistrationImport>().VisibleTo(actor).Where(i => i.Id == id), now, ct)).SingleOrDefault() ?? throw new Absent();
         var import = row.Import;
         var (done, faults) = await db.Standing(id, ct);
+        IReadOnlyList<ComingEntry> coming = import is { Status: ImportStatus.Checked, ToCreate: > 0 } ? await EntryReading.First(db, actor, import, now, ct) : [];
         return new RegistrationImportView(import.Id, import.RowVersion, import.UnitId, import.UnitPath, row.UnitName, import.CampaignId, row.CampaignName, import.As, import.FileName, import.Status, import.RowCount,
-            import.ToCreate, import.Unchanged, import.FaultyRows, import.FaultCount, faults, import.Status switch { ImportStatus.Done or ImportStatus.Undone => import.ToCreate, ImportStatus.Importing => done, _ => 0 },
+            import.ToCreate, import.Unchanged, import.FaultyRows, import.FaultCount, faults, coming, import.Status switch { ImportStatus.Done or ImportStatus.Undone => import.ToCreate, ImportStatus.Importing => done, _ => 0 },
             import.InPart, import.CheckedAt, row.CheckedBy, import.AppliedAt, import.EndedAt, import.Status == ImportStatus.Done ? import.EndedAt + RegistrationImport.UndoWithin : null, row.Actions);
     }
 }

@@ -54,7 +54,9 @@ internal static class ImportReads
 {
     /// <summary>The campaign into which a sheet goes, with its days.</summary>
     public static async Task<Campaign> Taking(this KheoDbContext db, Actor actor, Guid id, CancellationToken ct) =>
-        await db.Set<Campaign>().ReachingTo(actor).Include(c => c.TierPlans).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw new Absent();
+        await db.Reaching(actor, id).SingleOrDefaultAsync(ct) ?? throw new Absent();
+
+    public static IQueryable<Campaign> Reaching(this KheoDbContext db, Actor actor, Guid id) => db.Set<Campaign>().ReachingTo(actor).Include(c => c.TierPlans).Where(c => c.Id == id);
 
     /// <summary>The unit that takes it.</summary>
     public static async Task<Unit> Into(this KheoDbContext db, Actor actor, RegistrationImport import, CancellationToken ct) =>

@@ -12,6 +12,7 @@ internal static class Routes
         room.Get<ListRegistrations, Page<RegistrationRow>>("/registrations", Permission.RegistrationsRead);
         room.Get<CountRegistrations, RegistrationCounts>("/registrations/count", Permission.RegistrationsRead);
         room.Export<ExportRegistrations>("/registrations/export.xlsx", Permission.RegistrationsRead);
+        room.ExportCsv<ExportRegistrationsAsCsv>("/registrations/export.csv", Permission.RegistrationsRead);
         room.Get<ListSimilarModels, SimilarModels>("/models/similar", Permission.RegistrationsRead);
         room.Get<ListReusableModels, ReusableModels>("/models/reusable", Permission.RegistrationsRead);
         room.Get<GetRegistration, RegistrationView>("/registrations/{id}", Permission.RegistrationsRead);

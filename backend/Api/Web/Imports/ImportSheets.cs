@@ -24,6 +24,17 @@ internal static class ImportSheets
         return kept is null ? null : (Of<ImportSheet>(kept.Rows), Of<List<ImportFault>>(kept.Faults));
     }
 
+    /// <summary>Its heading and its first lines.</summary>
+    public static async Task<ImportSheet?> Top(this KheoDbContext db, Guid import, int lines, CancellationToken ct)
+    {
+        var top = (await db.Database.SqlQuery<string>(
+            $"""
+            select jsonb_build_object('heading', rows -> 'heading', 'lines', (select jsonb_agg(rows -> 'lines' -> n) from generate_series(0, least({lines}, jsonb_array_length(rows -> 'lines')) - 1) n))::text as "Value"
+            from import_sheets where import_id = {import}
+            """).ToListAsync(ct)).SingleOrDefault();
+        return top is null ? null : Of<ImportSheet>(top);
+    }
+
     /// <summary>How far the worker has come, and the first of what stands against the sheet.</summary>
     public static async Task<(int Done, IReadOnlyList<ImportFault> Faults)> Standing(this KheoDbContext db, Guid import, CancellationToken ct)
     {

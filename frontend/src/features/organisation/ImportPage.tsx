@@ -1,12 +1,13 @@
 import './organisation.css';
-import './imports.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { i18n } from '@/i18n';
 import { date, moment, number } from '@/i18n/format';
 import { Button, ErrorState, Facts, Page, PageSkeleton, Sheet } from '@/ui';
+import { ImportFaults, ImportGoing, ImportStatusTag } from '@/ui/imports';
 import { useApplyUnitImport, useCancelUnitImport, useGetUnitImport, type UnitImport } from './api';
-import { ImportFaults } from './ImportFaults';
-import { ImportStatusTag } from './PastImports';
+
+const words = (code: string) => i18n.t([`imports:faults.${code}`, `problems:${code}`, 'problems:unknown']);
 
 /** One file from its check to its end. The page may be left and opened again at any time. */
 export function ImportPage() {
@@ -76,8 +77,17 @@ export function ImportPage() {
       }
     >
       {problem && <ErrorState error={problem} onRetry={problem.stale ? () => void refetch() : undefined} />}
-      {one.status === 'importing' && <Going one={one} />}
-      {one.faults.length > 0 && <ImportFaults one={one} />}
+      {one.status === 'importing' && (
+        <ImportGoing
+          done={one.done}
+          of={one.toCreate}
+          words={t('one.so-far', { done: number(one.done), n: number(one.toCreate) })}
+          more={t('one.leave')}
+        />
+      )}
+      {one.faults.length > 0 && (
+        <ImportFaults faults={one.faults} count={one.faultCount} what={t('fault.what')} words={words} />
+      )}
       <Sheet title={t('one.summary')} acts={<ImportStatusTag status={one.status} />} className="o-summary">
         <Summary one={one} />
       </Sheet>
@@ -95,19 +105,6 @@ function Finding({ one }: { one: UnitImport }) {
   if (status === 'importing') return t('one.importing', { n: number(toCreate) });
   if (status === 'done') return t('one.done', { count: toCreate, n: number(toCreate) });
   return t(status === 'failed' ? 'one.failed' : 'one.cancelled');
-}
-
-function Going({ one: { done, toCreate } }: { one: UnitImport }) {
-  const { t } = useTranslation('imports');
-  const words = t('one.so-far', { done: number(done), n: number(toCreate) });
-  return (
-    <Sheet className="o-going">
-      <progress value={done} max={toCreate} aria-label={words} />
-      <p>
-        <b>{words}</b> {t('one.leave')}
-      </p>
-    </Sheet>
-  );
 }
 
 function Summary({ one }: { one: UnitImport }) {

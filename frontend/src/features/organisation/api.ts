@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { command, forget, query, remember, upload, useSession, type components } from '@/api';
+import { useFollowing } from '@/api/following';
 
 type Schemas = components['schemas'];
 export type UnitRow = Schemas['UnitRow'];
@@ -10,9 +9,6 @@ export type Tier = Schemas['TierView'];
 export type Lineage = Schemas['LineageView'];
 export type LineageStep = Schemas['LineageStep'];
 export type UnitImport = Schemas['UnitImportView'];
-export type UnitImportRow = Schemas['UnitImportRow'];
-export type ImportStatus = UnitImport['status'];
-export type ImportFault = Schemas['ImportFault'];
 export type Act = Schemas['ReorganisationView'];
 export type ActRow = Schemas['ReorganisationRow'];
 export type Operation = Schemas['Operation'];
@@ -47,20 +43,12 @@ const IMPORT = '/api/unit-imports/{id}';
 
 export const useListUnitImports = query(IMPORTS);
 const readUnitImport = query(IMPORT);
-
-/** One import; while it is under way it is read again and again, and in the end the tree is. */
-export function useGetUnitImport(id: string) {
-  const client = useQueryClient();
-  const read = useQuery({
-    ...readUnitImport.options({ path: { id } }),
-    refetchInterval: ({ state }) => (state.data?.status === 'importing' ? 600 : false),
+/** One import, with how far it has come; in the end the tree is another. */
+export const useGetUnitImport = (id: string) =>
+  useFollowing(readUnitImport.options({ path: { id } }), {
+    under: 'importing',
+    changes: [UNITS, '/api/session'],
   });
-  const ended = read.data?.status === 'done' ? read.data.id : undefined;
-  useEffect(() => {
-    if (ended) void forget(client, UNITS, '/api/session');
-  }, [client, ended]);
-  return read;
-}
 
 export const checkUnitImport = (
   file: File,

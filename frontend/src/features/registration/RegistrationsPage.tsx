@@ -250,7 +250,18 @@ export function RegistrationsPage() {
       }
       acts={
         <>
+          {mayRegister && (
+            <Link
+              className="k-btn"
+              data-variant="subtle"
+              to="/dang-ky/bang-tinh"
+              search={{ campaign: campaignId, unit: search.unit }}
+            >
+              {t('by-sheet')}
+            </Link>
+          )}
           <ExportLink list="/api/registrations" query={asQuery(asked)} />
+          <ExportLink csv list="/api/registrations" query={asQuery(asked)} />
           {mayRegister && (
             <Button component={Link} to="/dang-ky/moi" variant="filled">
               {t('register')}

@@ -128,6 +128,10 @@ public class ListRegistrationsTests
         var names = (await Workbook.Of(world.Launcher, $"/api/registrations/export.xlsx?campaignId={world.Campaign.Id}")).Column("Tên mô hình, điển hình").ToList();
         Assert.Equal((6, "'=HYPERLINK(\"x\")"), (names.Count, names[0]));
         Assert.Equal(["Hiến đất làm đường"], (await Workbook.Of(world.Launcher, "/api/registrations/export.xlsx?q=hien+dat")).Column("Tên mô hình, điển hình"));
+        var csv = await world.Launcher.Bytes($"/api/registrations/export.csv?campaignId={world.Campaign.Id}");
+        Assert.True(csv.AsSpan().StartsWith(System.Text.Encoding.UTF8.Preamble));
+        var lines = System.Text.Encoding.UTF8.GetString(csv).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((7, true), (lines.Length, lines[1].Contains(",\"'=HYPERLINK(\"\"x\"\")\",", StringComparison.Ordinal)));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await world.Officer(world.Cell)).Http.GetAsync($"/api/registrations/export.xlsx?unitId={world.Base.Id}")).StatusCode);
     }
 }

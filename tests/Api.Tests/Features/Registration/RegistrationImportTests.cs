@@ -85,6 +85,21 @@ public class RegistrationImportTests
     }
 
     [Fact]
+    public async Task The_first_rows_are_shown_as_their_words_were_understood_while_the_sheet_is_only_looked_at()
+    {
+        var world = await WithOpenCampaign();
+        var committee = await world.Committee(world.Base);
+        var seen = (await Check(committee, world, world.Base, Csv([Three[0], $"C1;Lạ;Vườn rau sạch;;;;x", .. Three[1..]]))).Body;
+        Assert.Equal(
+            [new ComingEntry(2, world.Cell.Name, Rural, "Tuyến đường hoa ấp Trung Bình", Domain.Campaigns.Kind.Model, Domain.Campaigns.Subject.Collective),
+             new ComingEntry(4, world.SiblingCell.Name, Rural, "Thu gom rác tại nguồn", Domain.Campaigns.Kind.Model, Domain.Campaigns.Subject.Collective),
+             new ComingEntry(5, world.Base.Name, Rural, "Người khéo vận động hiến đất", Domain.Campaigns.Kind.Exemplar, Domain.Campaigns.Subject.Individual)], seen.Coming);
+        var many = (await Check(committee, world, world.Base, Csv([.. Enumerable.Range(0, 300).Select(n => $"C1;{Rural};Vườn rau sạch số {n};;;;x")]))).Body;
+        Assert.Equal((300, 20), (many.ToCreate, many.Coming.Count));
+        Assert.Empty((await Applied(committee, many)).Coming);
+    }
+
+    [Fact]
     public async Task Every_fault_is_told_by_row_and_column_and_nothing_is_registered()
     {
         var world = await WithOpenCampaign();
@@ -192,14 +207,14 @@ public class RegistrationImportTests
         Assert.Equal(EntryColumns.All, (await Workbook.Of(committee, $"/api/registration-imports/template.xlsx?campaignId={world.Campaign.Id}")).Heading);
     }
 
-    [Fact]
-    public async Task A_list_that_was_exported_is_read_as_it_is()
+    [Theory, InlineData("export.xlsx"), InlineData("export.csv")]
+    public async Task A_list_that_was_exported_is_read_as_it_is(string export)
     {
         var world = await WithOpenCampaign();
         var committee = await world.Committee(world.Base);
         await world.Registered(world.Cell);
-        var exported = await committee.Bytes($"/api/registrations/export.xlsx?campaignId={world.Campaign.Id}");
-        var seen = (await Check(committee, world, world.Base, exported, name: "xuat.xlsx")).Body;
+        var exported = await committee.Bytes($"/api/registrations/{export}?campaignId={world.Campaign.Id}");
+        var seen = (await Check(committee, world, world.Base, exported, name: export)).Body;
         Assert.Equal((1, 0, 1, 0), (seen.Rows, seen.ToCreate, seen.Unchanged, seen.FaultCount));
     }
 
