@@ -129,6 +129,23 @@ public static class Rules
     public static readonly Rule CampaignReportTwice = new("campaign.report-twice", "A tier's plan asks for one report of a kind for a period.");
     public static readonly Rule CampaignReportOutside = new("campaign.report-outside", "A planned report's period lies within the campaign's, and its day is known.");
 
+    public static readonly Rule DirectiveNotDraft = new("directive.not-draft", "Only a draft can be changed, deleted or issued.");
+    public static readonly Rule DirectiveNotIssued = new("directive.not-issued", "The document has not been issued, or was withdrawn.");
+    public static readonly Rule DirectiveIncomplete = new("directive.incomplete", "A document is issued with its number, its date and who signed it.");
+    public static readonly Rule DirectiveInFuture = new("directive.in-future", "A document is issued on or after its date.");
+    public static readonly Rule DirectivePlanPast = new("directive.plan-past", "The day by which plans are asked for has passed.");
+    public static readonly Rule DirectiveReachesNobody = new("directive.reaches-nobody", "No unit stands at these places on these tiers: the document would reach nobody.");
+    public static readonly Rule DirectiveOutside = new("directive.outside", "A document goes down the tree: the places lie below its issuer.");
+    public static readonly Rule DirectiveCampaignOfAnother = new("directive.campaign-of-another", "The campaign belongs to another programme.");
+    public static readonly Rule DirectiveNumberOnce = new("directive.number-once", "The unit already has a document with this number in that year.");
+    public static readonly Rule DirectiveReasonMissing = new("directive.reason-missing", "Withdrawing needs a written reason.");
+    public static readonly Rule DirectiveNotReceived = new("directive.not-received", "The document was not sent to this unit.");
+    public static readonly Rule DirectiveAcknowledged = new("directive.acknowledged", "The unit has acknowledged the document already.");
+    public static readonly Rule DirectiveAllAnswered = new("directive.all-answered", "Nobody is left to be reminded.");
+    public static readonly Rule DirectiveNoPlanAsked = new("directive.no-plan-asked", "The document asks for no plan.");
+    public static readonly Rule OwnPlanInFuture = new("own-plan.in-future", "A plan is entered once its day has come.");
+    public static readonly Rule OwnPlanEarly = new("own-plan.early", "A unit's plan is not older than the document it carries out.");
+
     // Registrations: models, registrations, result reports, files
     public static readonly Rule ModelContinuesItself = new("model.continues-itself", "A continuing model is the same model, not another one.");
     public static readonly Rule ModelOriginMismatch = new("model.origin-mismatch", "A new model has no origin; a replicated or upgraded one has.");

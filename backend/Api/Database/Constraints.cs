@@ -24,6 +24,8 @@ internal static class Constraints
         ["periodic_reports_once"] = Domain.Rules.ReportOnce,
         ["extensions_once"] = Domain.Rules.ExtensionOnce,
         ["calendar_days_once"] = Domain.Rules.CalendarDayTwice,
+        ["directives_number_once"] = Domain.Rules.DirectiveNumberOnce,
+        ["directive_receipts_once"] = Domain.Rules.DirectiveAcknowledged,
         ["tiers_code_once"] = Domain.Rules.TierCodeTaken,
         ["units_path_once"] = Domain.Rules.UnitCodeTaken,
         ["units_pkey"] = Domain.Rules.OperationUnitTwice,

@@ -119,6 +119,7 @@ internal sealed partial class Story
         story.LiveThrough2025();
         story.LiveThrough2026();
         story.KeepDayBooks();
+        story.SendLetters();
         story.SumUp();
         return story;
     }

@@ -17,6 +17,7 @@ export const contents: Line[] = [
   { to: '/viec-cua-toi', words: 'tasks' },
   { to: '/dang-ky', words: 'registrations', needs: 'registrations.read' },
   { to: '/theo-doi', words: 'missing', needs: 'reports.read' },
+  { to: '/van-ban', words: 'documents', needs: 'campaigns.read' },
   { to: '/xet-chon', words: 'judging', needs: 'judging.read' },
   { to: '/quyet-dinh', words: 'decisions', needs: 'decisions.read' },
   { to: '/cong-nhan', words: 'recognitions', needs: 'recognitions.read' },

@@ -9,6 +9,8 @@ public enum Place
     Above,
     /// <summary>As Self, and readable when a unit above owns it: campaigns, tiers, names.</summary>
     Down,
+    /// <summary>As Down, and answered from below: what a unit above issued, those below it acknowledge and remind each other of.</summary>
+    Received,
     /// <summary>A list, count, export or report: no target, only its rows can be wrong.</summary>
     List,
     /// <summary>Any signed-in account, over itself.</summary>
@@ -105,6 +107,14 @@ public static class Doors
         new("ListContributions", "registration", Place.Self, Readers), new("ExportContributions", "registration", Place.Self, Readers), new("SumContributions", "registration", Place.Self, Readers),
         new("GetContribution", "contribution", Place.Self, Readers), new("AddContribution", "registration", Place.Self, Writers), new("SaveContribution", "contribution", Place.Self, Writers),
         new("RemoveContribution", "contribution", Place.Self, Writers),
+        // Documents
+        new("ListDirectives", "", Place.List, Everybody), new("ExportDirectives", "", Place.List, Everybody), new("ListReceivedDirectives", "", Place.List, Everybody),
+        new("ExportReceivedDirectives", "", Place.List, Everybody), new("GetDirective", "directive", Place.Down, Everybody), new("DraftDirective", "unit", Place.Self, "ad"),
+        new("SaveDirective", "directive", Place.Down, "ad"), new("DeleteDirective", "draft", Place.Self, "ad"), new("IssueDirective", "draft", Place.Self, "ad"),
+        new("WithdrawDirective", "directive", Place.Down, "ad"), new("ListReceivers", "directive", Place.Down, Everybody), new("ExportReceivers", "directive", Place.Down, Everybody),
+        new("RemindReceivers", "directive", Place.Received, Committees), new("AcknowledgeDirective", "directive", Place.Received, Writers), new("GetReceipt", "receipt", Place.Self, Everybody),
+        new("SaveOwnPlan", "receipt", Place.Self, Writers), new("AttachToDirective", "draft", Place.Self, "ad"), new("AttachOwnPlan", "receipt", Place.Self, Writers),
+        new("DownloadAttachment", "attachment", Place.Down, Everybody), new("RemoveAttachment", "attachment", Place.Down, Everybody, "ad"),
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
         new("CreateCouncil", "unit", Place.Self, "a"),

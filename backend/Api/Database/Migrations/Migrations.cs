@@ -69,3 +69,6 @@ public sealed class CarryingOut() : SqlMigration("0017_carrying_out");
 
 [DbContext(typeof(KheoDbContext)), Migration("0019_registration_imports")]
 public sealed class RegistrationImports() : SqlMigration("0019_registration_imports");
+
+[DbContext(typeof(KheoDbContext)), Migration("0022_directives")]
+public sealed class Directives() : SqlMigration("0022_directives");

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>What is to be done.</summary>
-public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit }
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit, AcknowledgeDirective, IssueOwnPlan }
 
 /// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
 public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
@@ -24,7 +24,7 @@ public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
 
 /// <summary>
 /// What waits for the caller: his own units' missing registrations, drafts, returned forms and reports, and results due; what he is the nearest to accept, confirm or read;
-/// sessions he has not finished scoring.
+/// sessions he has not finished scoring; documents from above that his units have not answered.
 /// </summary>
 public sealed record ListMyTasks : Query<MyTasks>;
 
@@ -58,6 +58,11 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           union all
           select 'answer-visit', o.id, o.name, count(*), min(v.follow_up_by)
           from own o join visits v on v.registration_id = o.id where o.status = 'accepted' and v.status = 'open' group by o.id, o.name
+          union all
+          select case when x.id is null then 'acknowledge-directive' else 'issue-own-plan' end, d.id, d.number || ' ' || d.excerpt, 1, d.plan_by
+          from unnest(@own) o (id) cross join lateral received_directives(o.id) t join directives d on d.id = t.directive_id and d.status = 'issued'
+          left join directive_receipts x on x.directive_id = d.id and x.unit_id = o.id
+          where x.id is null or d.plan_by is not null and x.plan_on is null
           union all
           select 'read-progress', campaign_id, name, count, null from reading
           union all
@@ -96,6 +101,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
         TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted&waiting=true",
         TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported&waiting=true",
         TaskKind.ReadProgress => $"/registrations?campaignId={id}&progress=handed-in&waiting=true",
+        TaskKind.AcknowledgeDirective or TaskKind.IssueOwnPlan => $"/directives/{id}",
         TaskKind.AnswerVisit => $"/registrations/{id}/visits",
         TaskKind.MendProgress => $"/registrations/{id}/progress",
         TaskKind.ScoreSession => $"/judging/{id}",
