@@ -26,6 +26,7 @@ internal static class Constraints
         ["calendar_days_once"] = Domain.Rules.CalendarDayTwice,
         ["directives_number_once"] = Domain.Rules.DirectiveNumberOnce,
         ["directive_receipts_once"] = Domain.Rules.DirectiveAcknowledged,
+        ["pacts_cloned_once"] = Domain.Rules.PactClonedOnce,
         ["tiers_code_once"] = Domain.Rules.TierCodeTaken,
         ["units_path_once"] = Domain.Rules.UnitCodeTaken,
         ["units_pkey"] = Domain.Rules.OperationUnitTwice,

@@ -31,6 +31,14 @@ public static class Scope
         return directives.Where(Or(own, issued));
     }
 
+    /// <summary>Pacts that the actor's units lead, drafts among them, and those that one of his units signed.</summary>
+    public static IQueryable<EmulationPact> OwnOrParty(this IQueryable<EmulationPact> pacts, Actor actor)
+    {
+        var (party, own) = (Below<string>(actor, p => p), Below<EmulationPact>(actor, p => p.UnitPath));
+        Expression<Func<EmulationPact, bool>> signed = p => p.Status != PactStatus.Draft && p.PartyPaths.AsQueryable().Any(party);
+        return pacts.Where(Or(own, signed));
+    }
+
     /// <summary>Sessions of the actor's units, and those in whose council he has a seat, wherever they are.</summary>
     public static IQueryable<JudgingSession> SeatedOrVisible(this IQueryable<JudgingSession> sessions, Actor actor)
     {

@@ -88,6 +88,7 @@ internal static class DemoSet
             if (files is not null) await Store(files, stored, story.Bytes[attachment.StoredAs]);
         }
         copying.Plan("attachments", story.Attachments);
+        copying.Plan("pacts", story.Pacts);
         copying.Plan("councils", story.Councils);
         copying.Plan("council_members", story.Councils.SelectMany(c => c.Members).ToList());
         copying.Plan("judging_sessions", story.Sessions);

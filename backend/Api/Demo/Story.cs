@@ -120,6 +120,7 @@ internal sealed partial class Story
         story.LiveThrough2026();
         story.KeepDayBooks();
         story.SendLetters();
+        story.SignPacts();
         story.SumUp();
         return story;
     }

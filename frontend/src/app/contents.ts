@@ -28,6 +28,7 @@ export const settings: Line[] = [
   { to: '/don-vi', words: 'units', needs: 'units.read' },
   { to: '/sap-xep', words: 'acts', needs: 'units.manage' },
   { to: '/dot-thi-dua', words: 'campaigns', needs: 'campaigns.read' },
+  { to: '/giao-uoc', words: 'pacts', needs: 'campaigns.read' },
   { to: '/lich-lam-viec', words: 'calendar', needs: 'campaigns.read' },
   { to: '/tai-khoan', words: 'accounts', needs: 'accounts.read' },
 ];

@@ -1,4 +1,4 @@
-/** Addresses of documents that go down the tree. */
+/** Addresses of documents that go down the tree, and of pacts between units. */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { oneOf, root, shell, text, words } from './covers';
 
@@ -62,4 +62,39 @@ export const directiveLink = createRoute({
   },
 });
 
-export const documents = [inbox, issued, compose, directive, edit] as const;
+const pacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/giao-uoc',
+  validateSearch: (search): { trangThai?: 'draft' | 'signed' | 'scored' | 'closed'; after?: string } => ({
+    trangThai: oneOf(search.trangThai, ['draft', 'signed', 'scored', 'closed']),
+    after: text(search.after),
+  }),
+  ...words('pacts'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/PactsPage'), 'PactsPage'),
+});
+
+const newPact = createRoute({
+  getParentRoute: () => shell,
+  path: '/giao-uoc/moi',
+  ...words('pacts'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/PactEditPage'), 'NewPactPage'),
+});
+
+const pact = createRoute({
+  getParentRoute: () => shell,
+  path: '/giao-uoc/$id',
+  validateSearch: (search): { xem?: 'van-ban' | 'ket-qua' } => ({
+    xem: oneOf(search.xem, ['van-ban', 'ket-qua']),
+  }),
+  ...words('pacts'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/PactPage'), 'PactPage'),
+});
+
+const editPact = createRoute({
+  getParentRoute: () => shell,
+  path: '/giao-uoc/$id/sua',
+  ...words('pacts'),
+  component: lazyRouteComponent(() => import('@/features/campaigns/PactEditPage'), 'PactEditPage'),
+});
+
+export const documents = [inbox, issued, compose, directive, edit, pacts, newPact, pact, editPact] as const;

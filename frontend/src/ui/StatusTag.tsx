@@ -14,7 +14,8 @@ export type StatusKind =
   | 'honour'
   | 'task'
   | 'visit'
-  | 'directive';
+  | 'directive'
+  | 'pact';
 
 /** Blue: with somebody else. Yellow: being worked on. Green: settled well. Red: asks for an act, or ended badly. */
 const tones: Record<StatusKind, Record<string, Tone>> = {
@@ -40,6 +41,7 @@ const tones: Record<StatusKind, Record<string, Tone>> = {
   task: { done: 'tre', doing: 'thoc' },
   visit: { open: 'thoc', answered: 'cham', closed: 'tre' },
   directive: { issued: 'tre', withdrawn: 'son' },
+  pact: { signed: 'cham', scored: 'thoc', closed: 'tre' },
 };
 
 /** A status says itself in words; the colour only helps to find it. */

@@ -45,6 +45,7 @@ public static class Plots
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
         ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
         ["contribution"] = "contributions", ["directive"] = "directives", ["draft"] = "directives", ["receipt"] = "directive_receipts", ["attachment"] = "attachments",
+        ["pact"] = "pacts", ["pactDraft"] = "pacts",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -166,7 +167,15 @@ public static class Plots
             ids[what] = Guid.CreateVersion7();
             await Run("""
                 insert into directives (id, unit_id, unit_path, programme_id, excerpt, number, number_key, dated_on, signatory, branches, status, issued_on, issued_at, sent_to)
-                values ($1,$2,$3,$4,$5,'1-CV',$1::text,'2026-03-16',$5,array[$3::text],$6,'2026-03-16',now(),1)
+                values ($1,$2,$3,$4,$5,$7,$7,'2026-03-16',$5,array[$3::text],$6,'2026-03-16',now(),1)
+                """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status, status == "issued" ? "1-CV" : null);
+        }
+        foreach (var (what, status) in new[] { ("pact", "signed"), ("pactDraft", "draft") })
+        {
+            ids[what] = Guid.CreateVersion7();
+            await Run("""
+                insert into pacts (id, unit_id, unit_path, programme_id, title, year, parties, party_paths, status) values
+                  ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text)),array[$3::text],$6)
                 """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status);
         }
         ids["receipt"] = Guid.CreateVersion7();

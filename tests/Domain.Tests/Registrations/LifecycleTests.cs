@@ -15,6 +15,7 @@ public class LifecycleTests
         [(Submitted, "Accept")] = Accepted, [(Submitted, "Return")] = Returned, [(Submitted, "Refuse")] = Refused, [(Submitted, "Withdraw")] = Withdrawn,
         [(Returned, "Save")] = Returned, [(Returned, "Submit")] = Submitted, [(Returned, "Withdraw")] = Withdrawn, [(Returned, "Attach")] = Returned,
         [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
+        [(Accepted, "MarkPilot")] = Accepted, [(Reported, "MarkPilot")] = Reported, [(Confirmed, "MarkPilot")] = Confirmed, [(Judged, "MarkPilot")] = Judged, [(Recognised, "MarkPilot")] = Recognised,
         [(Accepted, "Inspect")] = Accepted, [(Reported, "Inspect")] = Reported, [(Confirmed, "Inspect")] = Confirmed, [(Judged, "Inspect")] = Judged, [(Recognised, "Inspect")] = Recognised,
         [(Reported, "ReturnResult")] = Accepted, [(Reported, "ConfirmResult")] = Confirmed,
         [(Confirmed, "MarkJudged")] = Judged,

@@ -72,3 +72,6 @@ public sealed class RegistrationImports() : SqlMigration("0019_registration_impo
 
 [DbContext(typeof(KheoDbContext)), Migration("0022_directives")]
 public sealed class Directives() : SqlMigration("0022_directives");
+
+[DbContext(typeof(KheoDbContext)), Migration("0023_pacts")]
+public sealed class Pacts() : SqlMigration("0023_pacts");

@@ -30,6 +30,7 @@ public static class RegistrationPolicy
         (nameof(AcceptRegistration), Judges, r => Allows("Accept", r)),
         (nameof(ReturnRegistration), Judges, r => Allows("Return", r)),
         (nameof(RefuseRegistration), Judges, r => Allows("Refuse", r)),
+        (nameof(MarkPilot), Judges, r => Allows("MarkPilot", r)),
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),

@@ -38,7 +38,7 @@ internal static class RegistrationReads
                         .OrderBy(t => t.PilotUnitId == null).Select(t => new PlannedDay(t.Result.On, t.Result.Text)).FirstOrDefault(),
                 },
                 CampaignVersion = r.CampaignVersion, Model = new ModelFacts(m.Id, m.Lineage, m.OriginId, m.StartedYear), FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind,
-                Subject = r.Subject, Status = r.Status, Late = r.Late, Parts = r.Parts, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
+                Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, Parts = r.Parts, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
                 AuthorName = db.Set<Account>().Where(a => a.Id == r.AuthorId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                 SubmittedAt = r.SubmittedAt, AcceptedAt = r.AcceptedAt, UpdatedAt = r.LastSignOfLife, CreatedAt = r.CreatedAt,
                 Result = x == null ? null : new ResultFacts(x.Id, x.RowVersion, x.Status, x.HandedInAt, x.ConfirmedAt),
@@ -56,7 +56,7 @@ internal static class RegistrationReads
             select new RegistrationRow
             {
                 Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
-                UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
+                UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, UpdatedAt = r.LastSignOfLife,
                 CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
             }).Take(take));
 
@@ -71,7 +71,7 @@ internal static class RegistrationReads
             select new RegistrationRow
             {
                 Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
-                UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
+                UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, UpdatedAt = r.LastSignOfLife,
                 CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
             }).Take(take));
 
@@ -132,7 +132,7 @@ internal static class RegistrationReads
         select new RegistrationRow
         {
             Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
-            UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, UpdatedAt = r.LastSignOfLife,
+            UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, UpdatedAt = r.LastSignOfLife,
             CreatedAt = r.CreatedAt, Filled = r.Filled, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
         };
 

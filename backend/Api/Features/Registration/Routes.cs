@@ -24,6 +24,7 @@ internal static class Routes
         room.Do<AcceptRegistration, RegistrationView>("/registrations/{id}/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
         room.Do<ReturnRegistration, RegistrationView>("/registrations/{id}/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
         room.Do<RefuseRegistration, RegistrationView>("/registrations/{id}/refuse", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
+        room.Do<MarkPilot, RegistrationView>("/registrations/{id}/pilot", Permission.RegistrationsAccept).Fails(Rules.PilotNotAccepted);
         room.Act<AcceptRegistrations, BulkView>("/registrations/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
         room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
 
