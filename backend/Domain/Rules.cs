@@ -131,7 +131,46 @@ public static class Rules
     public static readonly Rule CampaignReportTwice = new("campaign.report-twice", "A tier's plan asks for one report of a kind for a period.");
     public static readonly Rule CampaignReportOutside = new("campaign.report-outside", "A planned report's period lies within the campaign's, and its day is known.");
 
+    public static readonly Rule DirectiveNotDraft = new("directive.not-draft", "Only a draft can be changed, deleted or issued.");
+    public static readonly Rule DirectiveNotIssued = new("directive.not-issued", "The document has not been issued, or was withdrawn.");
+    public static readonly Rule DirectiveIncomplete = new("directive.incomplete", "A document is issued with its number, its date and who signed it.");
+    public static readonly Rule DirectiveInFuture = new("directive.in-future", "A document is issued on or after its date.");
+    public static readonly Rule DirectivePlanPast = new("directive.plan-past", "The day by which plans are asked for has passed.");
+    public static readonly Rule DirectiveReachesNobody = new("directive.reaches-nobody", "No unit stands at these places on these tiers: the document would reach nobody.");
+    public static readonly Rule DirectiveOutside = new("directive.outside", "A document goes down the tree: the places lie below its issuer.");
+    public static readonly Rule DirectiveCampaignOfAnother = new("directive.campaign-of-another", "The campaign belongs to another programme.");
+    public static readonly Rule DirectiveNumberOnce = new("directive.number-once", "The unit already has a document with this number in that year.");
+    public static readonly Rule DirectiveReasonMissing = new("directive.reason-missing", "Withdrawing needs a written reason.");
+    public static readonly Rule DirectiveNotReceived = new("directive.not-received", "The document was not sent to this unit.");
+    public static readonly Rule DirectiveAcknowledged = new("directive.acknowledged", "The unit has acknowledged the document already.");
+    public static readonly Rule DirectiveAllAnswered = new("directive.all-answered", "Nobody is left to be reminded.");
+    public static readonly Rule DirectiveNoPlanAsked = new("directive.no-plan-asked", "The document asks for no plan.");
+    public static readonly Rule OwnPlanInFuture = new("own-plan.in-future", "A plan is entered once its day has come.");
+    public static readonly Rule OwnPlanEarly = new("own-plan.early", "A unit's plan is not older than the document it carries out.");
+
+    public static readonly Rule PactNotDraft = new("pact.not-draft", "Only a draft pact can be changed, deleted or signed.");
+    public static readonly Rule PactNotSigned = new("pact.not-signed", "Only a signed pact is scored, until it is closed.");
+    public static readonly Rule PactNotScored = new("pact.not-scored", "Only a scored pact is closed, once.");
+    public static readonly Rule PactNeedsTwo = new("pact.needs-two", "A pact has at least two parties.");
+    public static readonly Rule PactWithoutLines = new("pact.without-lines", "A pact promises at least one thing.");
+    public static readonly Rule PactWithoutLeader = new("pact.without-leader", "The unit that leads is one of the parties.");
+    public static readonly Rule PactPartyTwice = new("pact.party-twice", "A unit is a party once.");
+    public static readonly Rule PactLineTwice = new("pact.line-twice", "Two lines of a pact do not share a code.");
+    public static readonly Rule PactInFuture = new("pact.in-future", "A signing is recorded once its day has come.");
+    public static readonly Rule PactScoreUnknown = new("pact.score-unknown", "A score is for a line of the pact and a party other than the one that leads.");
+    public static readonly Rule PactScoreTwice = new("pact.score-twice", "A party has one score for a line.");
+    public static readonly Rule PactPointsOver = new("pact.points-over", "Points are given where the line has some, and not more than it has.");
+    public static readonly Rule PactScoreMissing = new("pact.score-missing", "Every party is judged on every line before the pact is closed.");
+    public static readonly Rule PactClonedOnce = new("pact.cloned-once", "Next year's pact was already made from this one.");
+    public static readonly Rule PactIndicatorUnknown = new("pact.indicator-unknown", "A line names an indicator of the pact's campaign.");
+    public static readonly Rule CampaignParentOfAnother = new("campaign.parent-of-another", "A sub-movement belongs to the programme of the campaign above it: totals of two programmes are never mixed.");
+    public static readonly Rule CampaignParentBelow = new("campaign.parent-below", "A sub-movement stands under a campaign of the same unit or of one above it.");
+    public static readonly Rule CampaignParentCircle = new("campaign.parent-circle", "A campaign does not stand under itself.");
+    public static readonly Rule CampaignThemeTwice = new("campaign.theme-twice", "A year has one theme.");
+    public static readonly Rule CampaignThemeOutside = new("campaign.theme-outside", "A theme is of a year that the period touches.");
+
     // Registrations: models, registrations, result reports, files
+    public static readonly Rule PilotNotAccepted = new("pilot.not-accepted", "Only what was accepted is a pilot model.");
     public static readonly Rule ModelContinuesItself = new("model.continues-itself", "A continuing model is the same model, not another one.");
     public static readonly Rule ModelOriginMismatch = new("model.origin-mismatch", "A new model has no origin; a replicated or upgraded one has.");
     public static readonly Rule ModelOfAnother = new("model.of-another", "The model belongs to another unit or another programme.");

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AutoMapper.QueryableExtensions;
 using Kheo.Domain;
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,22 @@ public static class Scope
 
     /// <summary>The names of the units at, below or above the actor's.</summary>
     public static IQueryable<UnitName> ReachingTo(this IQueryable<UnitName> names, Actor actor) => names.Where(Reaching<UnitName>(actor, n => n.Path));
+
+    /// <summary>Directives of the actor's units, and those issued to a place at, above or below one of them.</summary>
+    public static IQueryable<Directive> IssuedOrReaching(this IQueryable<Directive> directives, Actor actor)
+    {
+        var (reaching, own) = (Reaching<string>(actor, b => b), Below<Directive>(actor, d => d.UnitPath));
+        Expression<Func<Directive, bool>> issued = d => d.Status != DirectiveStatus.Draft && d.Branches.AsQueryable().Any(reaching);
+        return directives.Where(Or(own, issued));
+    }
+
+    /// <summary>Pacts that the actor's units lead, drafts among them, and those that one of his units signed.</summary>
+    public static IQueryable<EmulationPact> OwnOrParty(this IQueryable<EmulationPact> pacts, Actor actor)
+    {
+        var (party, own) = (Below<string>(actor, p => p), Below<EmulationPact>(actor, p => p.UnitPath));
+        Expression<Func<EmulationPact, bool>> signed = p => p.Status != PactStatus.Draft && p.PartyPaths.AsQueryable().Any(party);
+        return pacts.Where(Or(own, signed));
+    }
 
     /// <summary>Sessions of the actor's units, and those in whose council he has a seat, wherever they are.</summary>
     public static IQueryable<JudgingSession> SeatedOrVisible(this IQueryable<JudgingSession> sessions, Actor actor)

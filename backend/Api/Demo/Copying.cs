@@ -106,6 +106,7 @@ internal sealed partial class Copying(NpgsqlConnection connection)
     {
         null => null,
         Guid id => Of(id),
+        Guid[] several => Array.ConvertAll(several, Of),
         _ when type == NpgsqlDbType.Jsonb => Guids().Replace(JsonSerializer.Serialize(value, Conventions.StoredJson), found => Of(Guid.Parse(found.Value)).ToString()),
         Enum word => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()),
         DateTimeOffset at => at.ToUniversalTime(),
@@ -126,6 +127,8 @@ internal sealed partial class Copying(NpgsqlConnection connection)
         "bool" => NpgsqlDbType.Boolean,
         "jsonb" => NpgsqlDbType.Jsonb,
         "bytea" => NpgsqlDbType.Bytea,
+        "_uuid" => NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+        "_text" => NpgsqlDbType.Array | NpgsqlDbType.Text,
         _ => throw new InvalidOperationException($"No column of type {name} is known here."),
     };
 

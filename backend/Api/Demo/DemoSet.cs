@@ -80,6 +80,16 @@ internal static class DemoSet
             if (files is not null) await Store(files, stored, story.Bytes[file.StoredAs]);
         }
         copying.Plan("files", story.Files);
+        copying.Plan("directives", story.Directives);
+        copying.Plan("directive_receipts", story.Receipts);
+        copying.Plan("directive_reminders", story.DirectiveReminders);
+        foreach (var (attachment, n) in story.Attachments.Select((a, n) => (a, n)))
+        {
+            var stored = copying.Keep(attachment.StoredAs, $"attached bytes {n}");
+            if (files is not null) await Store(files, stored, story.Bytes[attachment.StoredAs]);
+        }
+        copying.Plan("attachments", story.Attachments);
+        copying.Plan("pacts", story.Pacts);
         copying.Plan("councils", story.Councils);
         copying.Plan("council_members", story.Councils.SelectMany(c => c.Members).ToList());
         copying.Plan("judging_sessions", story.Sessions);

@@ -39,7 +39,7 @@ internal sealed class DemoTrail(Story story, Copying ids)
 
     private IEnumerable<Line> Lines()
     {
-        foreach (var campaign in story.Campaigns)
+        foreach (var campaign in story.Campaigns.Where(c => c.Versions.Count > 0))
         {
             var opened = campaign.Versions[0].MadeAt;
             yield return new Line(opened.AddDays(-3), story.Agency, "CreateCampaign", "Campaign", campaign.Id, campaign.UnitPath, null, Json(("code", campaign.Code), ("name", campaign.Name), ("status", "Draft")));

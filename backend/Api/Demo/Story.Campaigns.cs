@@ -69,6 +69,12 @@ internal sealed partial class Story
         campaign.Open(Calendar.At(2026, 4, 1, 9));
         Campaigns.Add(campaign);
         Years.Add(new Year(campaign, fields));
+        // A sub-movement of several years that is still being written.
+        Campaigns.Add(Campaign.Draft(Province.Id, Province.Path, Programmes[0].Id, "DVK-NTM", campaign.Content() with
+        {
+            Name = "Phong trào nhánh “Dân vận khéo xây dựng nông thôn mới” 2026–2028", Theme = "Dân bàn, dân làm, dân thụ hưởng", PeriodTo = new DateOnly(2028, 12, 31), LegalBases = [], Tiers = [], ParentId = campaign.Id,
+            Themes = [new(2026, "Đường hoa, ngõ sạch"), new(2027, "Nhà sạch, vườn đẹp"), new(2028, "Ấp thông minh")],
+        }));
     }
 
     private CampaignContent Content(FieldList fields, int year, string name, string theme, string[] bases, PlannedDay registration, PlannedDay result, PlannedDay judging,

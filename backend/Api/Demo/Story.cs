@@ -119,6 +119,8 @@ internal sealed partial class Story
         story.LiveThrough2025();
         story.LiveThrough2026();
         story.KeepDayBooks();
+        story.SendLetters();
+        story.SignPacts();
         story.SumUp();
         return story;
     }

@@ -25,6 +25,8 @@ internal static class Words
         [VisitStatus.Open] = "Chờ trả lời", [VisitStatus.Answered] = "Đã trả lời", [VisitStatus.Closed] = "Đã xong",
         [ContributionKind.Money] = "Tiền", [ContributionKind.Material] = "Vật tư", [ContributionKind.Workday] = "Ngày công", [ContributionKind.Land] = "Đất", [ContributionKind.Other] = "Khác",
         [CampaignStatus.Draft] = "Chuẩn bị", [CampaignStatus.Open] = "Đang mở", [CampaignStatus.Closed] = "Đã kết thúc",
+        [PactStatus.Draft] = "Dự thảo", [PactStatus.Signed] = "Đã ký", [PactStatus.Scored] = "Đã chấm", [PactStatus.Closed] = "Đã kết thúc",
+        [DirectiveStatus.Draft] = "Dự thảo", [DirectiveStatus.Issued] = "Đã ban hành", [DirectiveStatus.Withdrawn] = "Đã thu hồi",
         [SessionStatus.Preparing] = "Chuẩn bị", [SessionStatus.Scoring] = "Đang chấm", [SessionStatus.Closed] = "Đã kết thúc",
         [CouncilRole.Chair] = "Chủ tịch", [CouncilRole.Secretary] = "Thư ký", [CouncilRole.Member] = "Ủy viên",
         [Outcome.Passed] = "Đạt", [Outcome.UnderLine] = "Dưới chỉ tiêu", [Outcome.Failed] = "Không đạt", [Outcome.NotScored] = "Chưa đủ phiếu",

@@ -44,6 +44,10 @@ public sealed class Campaign : UnitOwned
     public string Code { get; private set; } = "";
     public string Name { get; private set; } = "";
     public string? Theme { get; private set; }
+    /// <summary>In the order of the years.</summary>
+    public IReadOnlyList<YearTheme> Themes { get; private set; } = [];
+    /// <summary>Whose sub-movement it is.</summary>
+    public Guid? ParentId { get; private set; }
     public DateOnly PeriodFrom { get; private set; }
     /// <summary>The period's last day.</summary>
     public DateOnly PeriodTo { get; private set; }
@@ -111,7 +115,7 @@ public sealed class Campaign : UnitOwned
     public CampaignContent Content() => new(
         FieldListId, Name, Theme, PeriodFrom, PeriodTo, LegalBases, Form, Indicators, Rules,
         [.. _tierPlans.Select(t => t.Dates)],
-        [.. _criteriaSheets.GroupBy(s => s.Subject).Select(g => g.MaxBy(s => s.Version)!.Content)]);
+        [.. _criteriaSheets.GroupBy(s => s.Subject).Select(g => g.MaxBy(s => s.Version)!.Content)], ParentId, Themes.Count == 0 ? null : Themes);
 
     private void Take(CampaignContent content)
     {
@@ -119,6 +123,8 @@ public sealed class Campaign : UnitOwned
         FieldListId = content.FieldListId;
         Name = content.Name;
         Theme = content.Theme;
+        Themes = [.. (content.Themes ?? []).OrderBy(t => t.Year)];
+        ParentId = content.ParentId;
         PeriodFrom = content.PeriodFrom;
         PeriodTo = content.PeriodTo;
         LegalBases = content.LegalBases;

@@ -56,14 +56,22 @@ public sealed record CampaignRules(
     public static readonly CampaignRules Plain = new(LateRule.Accept, false, [], [ResultSection.Narrative]);
 }
 
+/// <summary>Chủ đề năm: what one year of a campaign is about.</summary>
+public sealed record YearTheme(int Year, string Theme);
+
 /// <summary>Everything a campaign says, as its launch letter does. A snapshot of it is kept for every version.</summary>
+/// <param name="ParentId">The campaign of the same programme whose sub-movement this is; null: it stands by itself.</param>
+/// <param name="Themes">One theme for each year of a campaign of several; a year without one has the campaign's.</param>
 public sealed record CampaignContent(
     Guid FieldListId, string Name, string? Theme, DateOnly PeriodFrom, DateOnly PeriodTo, IReadOnlyList<string> LegalBases, RegistrationForm Form,
-    IReadOnlyList<Indicator> Indicators, CampaignRules Rules, IReadOnlyList<TierDates> Tiers, IReadOnlyList<SheetContent> Sheets)
+    IReadOnlyList<Indicator> Indicators, CampaignRules Rules, IReadOnlyList<TierDates> Tiers, IReadOnlyList<SheetContent> Sheets,
+    Guid? ParentId = null, IReadOnlyList<YearTheme>? Themes = null)
 {
     internal CampaignContent Checked()
     {
         RuleBroken.When(PeriodTo <= PeriodFrom, Domain.Rules.CampaignPeriodReversed);
+        RuleBroken.When(Themes?.DistinctBy(t => t.Year).Count() < Themes?.Count, Domain.Rules.CampaignThemeTwice);
+        RuleBroken.When(Themes?.Any(t => t.Year < PeriodFrom.Year || t.Year > PeriodTo.Year) == true, Domain.Rules.CampaignThemeOutside);
         RuleBroken.When(Indicators.DistinctBy(i => i.Code, StringComparer.Ordinal).Count() < Indicators.Count, Domain.Rules.CampaignIndicatorTwice);
         RuleBroken.When(Indicators.Any(i => i.Measure == Measure.Unit && string.IsNullOrWhiteSpace(i.UnitName)), Domain.Rules.CampaignIndicatorUnitMissing);
         RuleBroken.When(Rules.Papers is { } papers && papers.DistinctBy(p => p.Code, StringComparer.Ordinal).Count() < papers.Count, Domain.Rules.CampaignPaperTwice);

@@ -34,6 +34,7 @@ public sealed class Registration : UnitOwned
         ], null, Rules.RegistrationSealed),
         new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
         new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
+        new("MarkPilot", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.PilotNotAccepted),
         new("DraftResult", [RegistrationStatus.Accepted], null, Rules.RegistrationNotAccepted),
         new("HandInResult", [RegistrationStatus.Accepted], RegistrationStatus.Reported, Rules.RegistrationNotAccepted),
         new("ReturnResult", [RegistrationStatus.Reported], RegistrationStatus.Accepted, Rules.RegistrationNotReported),
@@ -95,6 +96,8 @@ public sealed class Registration : UnitOwned
     public IReadOnlyList<Joined> Joined { get; private set; } = [];
     public DateTimeOffset? AcceptedAt { get; private set; }
     public Guid? AcceptedBy { get; private set; }
+    /// <summary>Mô hình điểm: the committee that accepted it shows it to others.</summary>
+    public bool Pilot { get; private set; }
     public DateTimeOffset LastSignOfLife { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -239,6 +242,13 @@ public sealed class Registration : UnitOwned
 
     /// <summary>Whether it may be visited: from its acceptance on.</summary>
     public void Inspect() => Go("Inspect");
+
+    /// <summary>Says that it is one to be learned from, or takes that back. It is no sign of life.</summary>
+    public void MarkPilot(bool pilot)
+    {
+        Go("MarkPilot");
+        Pilot = pilot;
+    }
 
     /// <summary>Whether something may be done for it now, of what is no sign of life.</summary>
     public void UnderWay() => Go("CarryOut");

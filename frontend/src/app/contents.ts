@@ -17,6 +17,7 @@ export const contents: Line[] = [
   { to: '/viec-cua-toi', words: 'tasks' },
   { to: '/dang-ky', words: 'registrations', needs: 'registrations.read' },
   { to: '/theo-doi', words: 'missing', needs: 'reports.read' },
+  { to: '/van-ban', words: 'documents', needs: 'campaigns.read' },
   { to: '/xet-chon', words: 'judging', needs: 'judging.read' },
   { to: '/quyet-dinh', words: 'decisions', needs: 'decisions.read' },
   { to: '/cong-nhan', words: 'recognitions', needs: 'recognitions.read' },
@@ -27,6 +28,7 @@ export const settings: Line[] = [
   { to: '/don-vi', words: 'units', needs: 'units.read' },
   { to: '/sap-xep', words: 'acts', needs: 'units.manage' },
   { to: '/dot-thi-dua', words: 'campaigns', needs: 'campaigns.read' },
+  { to: '/giao-uoc', words: 'pacts', needs: 'campaigns.read' },
   { to: '/lich-lam-viec', words: 'calendar', needs: 'campaigns.read' },
   { to: '/tai-khoan', words: 'accounts', needs: 'accounts.read' },
 ];

@@ -6,6 +6,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
 import { oneOf, root, shell, text, words } from './covers';
+import { directiveLink, documents } from './documents';
 import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
 import {
   board,
@@ -254,6 +255,7 @@ export const routeTree = root.addChildren([
   firstAdministrator,
   obligationLink,
   registrationLink,
+  directiveLink,
   shell.addChildren([
     overview,
     board,
@@ -299,6 +301,7 @@ export const routeTree = root.addChildren([
     fieldList,
     campaign,
     calendar,
+    ...documents,
     accounts.addChildren([account]),
     audit,
   ]),

@@ -13,7 +13,9 @@ export type StatusKind =
   | 'nomination'
   | 'honour'
   | 'task'
-  | 'visit';
+  | 'visit'
+  | 'directive'
+  | 'pact';
 
 /** Blue: with somebody else. Yellow: being worked on. Green: settled well. Red: asks for an act, or ended badly. */
 const tones: Record<StatusKind, Record<string, Tone>> = {
@@ -38,6 +40,8 @@ const tones: Record<StatusKind, Record<string, Tone>> = {
   honour: { issued: 'tre', revoked: 'son' },
   task: { done: 'tre', doing: 'thoc' },
   visit: { open: 'thoc', answered: 'cham', closed: 'tre' },
+  directive: { issued: 'tre', withdrawn: 'son' },
+  pact: { signed: 'cham', scored: 'thoc', closed: 'tre' },
 };
 
 /** A status says itself in words; the colour only helps to find it. */

@@ -9,6 +9,8 @@ public enum Place
     Above,
     /// <summary>As Self, and readable when a unit above owns it: campaigns, tiers, names.</summary>
     Down,
+    /// <summary>As Down, and answered from below: what a unit above issued, those below it acknowledge and remind each other of.</summary>
+    Received,
     /// <summary>A list, count, export or report: no target, only its rows can be wrong.</summary>
     List,
     /// <summary>Any signed-in account, over itself.</summary>
@@ -77,6 +79,9 @@ public static class Doors
         new("ListCampaignVersions", "campaign", Place.Down, Everybody), new("ExportCampaignVersions", "campaign", Place.Down, Everybody),
         new("CreateCampaign", "unit", Place.Self, "ad"), new("SaveCampaign", "campaign", Place.Down, "ad"), new("OpenCampaign", "campaign", Place.Down, "ad"),
         new("CloseCampaign", "campaign", Place.Down, "ad"),
+        new("ListPacts", "", Place.List, Everybody), new("ExportPacts", "", Place.List, Everybody), new("GetPact", "pact", Place.Self, Everybody), new("DraftPact", "unit", Place.Self, "ad"),
+        new("SavePact", "pactDraft", Place.Self, "ad"), new("DeletePact", "pactDraft", Place.Self, "ad"), new("SignPact", "pactDraft", Place.Self, "ad"), new("ScorePact", "pact", Place.Self, "ad"),
+        new("ClosePact", "pact", Place.Self, "ad"), new("ClonePact", "pact", Place.Self, "ad"),
         new("ListCalendarDays", "", Place.List, Everybody), new("ExportCalendarDays", "", Place.List, Everybody), new("SaveCalendarDays", "unit", Place.Self, "ad"),
         // Registration
         new("ListRegistrations", "", Place.List, Readers), new("CountRegistrations", "", Place.List, Readers), new("ExportRegistrations", "", Place.List, Readers),
@@ -85,7 +90,7 @@ public static class Doors
         new("ListSimilarRegistrations", "registration", Place.Self, Readers), new("SearchEverything", "", Place.Own, "", Query: "?q=CANARY&limit=20"),
         new("RegisterModel", "unit", Place.Self, Writers), new("SaveRegistration", "registration", Place.Self, Writers), new("SubmitRegistration", "registration", Place.Self, Writers),
         new("WithdrawRegistration", "registration", Place.Self, Writers), new("AcceptRegistration", "registration", Place.Above, Committees),
-        new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees),
+        new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees), new("MarkPilot", "registration", Place.Above, Committees),
         new("AcceptRegistrations", "registration", Place.Above, Committees), new("ReturnRegistrations", "registration", Place.Above, Committees),
         new("MergeRegistration", "registration", Place.Above, Committees), new("TakeBackAnswers", "registration", Place.Above, Committees),
         new("ListHandIns", "registration", Place.Self, Readers), new("ExportHandIns", "registration", Place.Self, Readers), new("GetQuotas", "report", Place.Self, Readers), new("ListReusableModels", "report", Place.Self, Readers),
@@ -111,6 +116,14 @@ public static class Doors
         new("ListContributions", "registration", Place.Self, Readers), new("ExportContributions", "registration", Place.Self, Readers), new("SumContributions", "registration", Place.Self, Readers),
         new("GetContribution", "contribution", Place.Self, Readers), new("AddContribution", "registration", Place.Self, Writers), new("SaveContribution", "contribution", Place.Self, Writers),
         new("RemoveContribution", "contribution", Place.Self, Writers),
+        // Documents
+        new("ListDirectives", "", Place.List, Everybody), new("ExportDirectives", "", Place.List, Everybody), new("ListReceivedDirectives", "", Place.List, Everybody),
+        new("ExportReceivedDirectives", "", Place.List, Everybody), new("GetDirective", "directive", Place.Down, Everybody), new("DraftDirective", "unit", Place.Self, "ad"),
+        new("SaveDirective", "directive", Place.Down, "ad"), new("DeleteDirective", "draft", Place.Self, "ad"), new("IssueDirective", "draft", Place.Self, "ad"),
+        new("WithdrawDirective", "directive", Place.Down, "ad"), new("ListReceivers", "directive", Place.Down, Everybody), new("ExportReceivers", "directive", Place.Down, Everybody),
+        new("RemindReceivers", "directive", Place.Received, Committees), new("AcknowledgeDirective", "directive", Place.Received, Writers), new("GetReceipt", "receipt", Place.Self, Everybody),
+        new("SaveOwnPlan", "receipt", Place.Self, Writers), new("AttachToDirective", "draft", Place.Self, "ad"), new("AttachOwnPlan", "receipt", Place.Self, Writers),
+        new("DownloadAttachment", "attachment", Place.Down, Everybody), new("RemoveAttachment", "attachment", Place.Down, Everybody, "ad"),
         // Evaluation
         new("ListCouncils", "", Place.List, Judges), new("ExportCouncils", "", Place.List, Judges), new("GetCouncil", "council", Place.Self, Judges, Seats: Members),
         new("CreateCouncil", "unit", Place.Self, "a"),

@@ -110,15 +110,15 @@ internal static class Matrix
         if (knocker.Sits(plot.Relation) && door.Seats.Length > 0)
             return !door.Seats.Contains(knocker.Seat, StringComparison.Ordinal) ? 403 : plot.Relation == Relation.Recused && door.Scores ? 409 : 200;
         var kin = knocker.Kin(plot.Relation);
-        var reaching = kin == Kin.Above && door.Place == Place.Down;
+        var reaching = kin == Kin.Above && door.Place is (Place.Down or Place.Received);
         if (kin is Kin.Above or Kin.Stranger && !reaching) return 404;
         if (door.Hidden.Contains(knocker.Letter, StringComparison.Ordinal)) return 404;
         if (!door.Passing.Contains(knocker.Letter, StringComparison.Ordinal)) return 403;
         if (door.Place == Place.Above && kin == Kin.Own) return 403;
-        return reaching && door.Roles != "ocamlid" ? 403 : 200;
+        return reaching && door.Place == Place.Down && (door.Roles != "ocamlid" || door.Rows is not null) ? 403 : 200;
     }
 
-    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries", "Reorganisations")];
+    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries", "Reorganisations", "Directives", "ReceivedDirectives"), "ListMyTasks"];
     private static readonly string[] OfSeats = [.. Lists("JudgingSessions", "Councils"), "ListMyTasks", "ExportMyTasks"];
 
     private static IEnumerable<string> Lists(params string[] of) => of.SelectMany(what => new[] { "List" + what, "Export" + what });
@@ -127,7 +127,7 @@ internal static class Matrix
     {
         Kin.Own or Kin.Below => false,
         // Campaigns, lists and tiers of a unit above are meant to be seen.
-        Kin.Above when door.Place == Place.Down || ReachingDown.Contains(door.Operation) => false,
+        Kin.Above when door.Place is Place.Down or Place.Received || ReachingDown.Contains(door.Operation) => false,
         _ => plot.Reveals(text) || plot.RevealsJudging(text) && !(knocker.Sits(plot.Relation) && (door.Seats.Length > 0 || OfSeats.Contains(door.Operation))),
     };
 
@@ -156,7 +156,7 @@ internal static class Matrix
         var body = operation.Verb is Verb.Create or Verb.Do or Verb.Act or Verb.Put ? Body(world, operation, ids) : null;
         return new(client, method, address, () => operation.Verb != Verb.Upload ? body : door.Operation switch
         {
-            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), "AttachPaper" => Plots.Paper(), "SendPart" => Plots.Part(), _ => Plots.Picture(),
+            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), "AttachPaper" => Plots.Paper(), "SendPart" => Plots.Part(), "AttachToDirective" or "AttachOwnPlan" => Features.Documents.DirectiveTests.Paper(), _ => Plots.Picture(),
         }, version);
     }
 

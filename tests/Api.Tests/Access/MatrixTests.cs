@@ -40,7 +40,7 @@ public class MatrixTests
     {
         var (world, plots) = await Plots.Plant(Walls.Both);
         var agency = await world.Agency(world.Commune);
-        foreach (var list in new[] { "/api/units", "/api/registrations", "/api/campaigns", "/api/judging-sessions", "/api/decisions", "/api/recognitions", "/api/aggregate-entries" })
+        foreach (var list in new[] { "/api/units", "/api/registrations", "/api/campaigns", "/api/judging-sessions", "/api/decisions", "/api/recognitions", "/api/aggregate-entries", "/api/directives", "/api/pacts" })
             foreach (var (path, text) in new[] { (list, (await agency.Get<object>(list)).Text), (list + "/export.xlsx", await Matrix.Sheet(agency, list + "/export.xlsx")) })
                 Assert.True(plots[0].Reveals(text) || plots[0].RevealsJudging(text), $"{path} shows nothing of the caller's own unit, so its silence about others proves nothing.");
     }
@@ -54,7 +54,7 @@ public class MatrixTests
         foreach (var (list, word) in new[]
         {
             ("campaigns", Plot.CanaryOf(above.Unit)), ("tiers", Plot.CanaryOf(above.Unit)), ("programmes", world.Programme.Name), ("field-lists", world.FieldList.Fields[0].Name),
-            ("standard-fields", CreateStandardFields.Example.Fields[0].Name), ("base-salaries", CreateBaseSalary.Example.LegalBasis),
+            ("standard-fields", CreateStandardFields.Example.Fields[0].Name), ("base-salaries", CreateBaseSalary.Example.LegalBasis), ("received-directives", Plot.CanaryOf(above.Unit)),
         })
             foreach (var (path, text) in new[] { (list, (await officer.Get<object>($"/api/{list}")).Text), ($"{list}/export.xlsx", await Matrix.Sheet(officer, $"/api/{list}/export.xlsx")) })
                 Assert.True(text.Contains(word, StringComparison.Ordinal), $"{path} does not show to a cell what its province keeps for it: {text}");
@@ -66,7 +66,7 @@ public class MatrixTests
     /// </summary>
     private static async Task<string> Digest(IReadOnlyList<Plot> plots)
     {
-        string[] replanted = ["model", "registration", "file", "candidate", "decision", "activity", "contribution"];
+        string[] replanted = ["model", "registration", "file", "candidate", "decision", "activity", "contribution", "directive", "draft", "attachment", "pact", "pactDraft"];
         var digest = new StringBuilder();
         foreach (var plot in plots.Where(p => !p.Touched))
             // The ledger of a unit above follows what is registered below it, and a seat writes on what its council judges: that is their purpose.

@@ -44,7 +44,8 @@ public static class Plots
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
         ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
-        ["contribution"] = "contributions", ["upload"] = "uploads",
+        ["contribution"] = "contributions", ["upload"] = "uploads", ["directive"] = "directives", ["draft"] = "directives", ["receipt"] = "directive_receipts", ["attachment"] = "attachments",
+        ["pact"] = "pacts", ["pactDraft"] = "pacts",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -164,6 +165,29 @@ public static class Plots
             values ($1,$2,$3,$4,$5,'drafts',1,1,0,0,0,'checked',$6,now())
             """, ids["entries"], unit.Id, unit.Path, world.Campaign.Id, canary, ids["account"]);
         await Run("insert into import_sheets (import_id, unit_path, rows, faults) select $1, $3, jsonb_set(rows, '{heading,cells}', '[\"Lĩnh vực\"]'), faults from import_sheets where import_id = $2", ids["entries"], ids["import"], unit.Path);
+        foreach (var (what, status) in new[] { ("directive", "issued"), ("draft", "draft") })
+        {
+            ids[what] = Guid.CreateVersion7();
+            await Run("""
+                insert into directives (id, unit_id, unit_path, programme_id, excerpt, number, number_key, dated_on, signatory, branches, status, issued_on, issued_at, sent_to)
+                values ($1,$2,$3,$4,$5,$7,$7,'2026-03-16',$5,array[$3::text],$6,'2026-03-16',now(),1)
+                """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status, status == "issued" ? "1-CV" : null);
+        }
+        foreach (var (what, status) in new[] { ("pact", "signed"), ("pactDraft", "draft") })
+        {
+            ids[what] = Guid.CreateVersion7();
+            await Run("""
+                insert into pacts (id, unit_id, unit_path, programme_id, title, year, parties, party_paths, status) values
+                  ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text)),array[$3::text],$6)
+                """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status);
+        }
+        ids["receipt"] = Guid.CreateVersion7();
+        await Run("insert into directive_receipts (id, directive_id, unit_id, unit_path, acknowledged_at, acknowledged_by, acknowledged_name) values ($1,$2,$3,$4,now(),$5,$6)", ids["receipt"], ids["directive"], unit.Id, unit.Path, ids["account"], canary);
+        ids["attachment"] = Guid.CreateVersion7();
+        await Run("""
+            insert into attachments (id, directive_id, unit_id, unit_path, name, content_type, size, sha256, stored_as, uploaded_by, uploaded_at)
+            values ($1,$2,$3,$4,$5,'application/pdf',1,'\x00',gen_random_uuid(),$6,now())
+            """, ids["attachment"], ids["directive"], unit.Id, unit.Path, canary, ids["account"]);
         return new Plot(relation, unit, ids);
     }
 

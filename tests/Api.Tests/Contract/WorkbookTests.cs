@@ -63,6 +63,8 @@ public class WorkbookTests
     [Theory]
     [InlineData("status.json", "registration", typeof(RegistrationStatus))]
     [InlineData("status.json", "campaign", typeof(CampaignStatus))]
+    [InlineData("status.json", "directive", typeof(DirectiveStatus))]
+    [InlineData("status.json", "pact", typeof(PactStatus))]
     [InlineData("status.json", "session", typeof(SessionStatus))]
     [InlineData("status.json", "decision", typeof(DecisionStatus))]
     [InlineData("status.json", "nomination", typeof(NominationStatus))]

@@ -154,7 +154,7 @@ public class RowSecurityTests
     public async Task Nothing_else_reads_past_row_security()
     {
         await House.Owner();
-        Assert.Equal("alike_registrations apply_reorganisation bridge calendar_feed committee_above dated_unit_names due_reorganisations history_of holds_role place_list places public_certificate purge_expired reorganisation_impact reverse_reorganisation search_rows seats unit_names waiting_registration_imports waiting_unit_imports", await World.World.Ask<string>(Past));
+        Assert.Equal("alike_registrations apply_reorganisation bridge calendar_feed committee_above dated_unit_names directive_answers directive_counts directive_receivers due_reorganisations history_of holds_role place_list places public_certificate purge_expired reorganisation_impact reverse_reorganisation search_rows seats unit_names waiting_registration_imports waiting_unit_imports", await World.World.Ask<string>(Past));
     }
 
     [Fact]
@@ -187,6 +187,6 @@ public class RowSecurityTests
             create function hole_function() returns bigint language sql security definer return (select count(*) from registrations);
             """, connection)) await holes.ExecuteNonQueryAsync();
         Assert.Equal("hole_table", await One<string>(connection, Unforced));
-        Assert.Equal("alike_registrations apply_reorganisation bridge calendar_feed committee_above dated_unit_names due_reorganisations history_of holds_role hole_function hole_view place_list places public_certificate purge_expired reorganisation_impact reverse_reorganisation search_rows seats unit_names waiting_registration_imports waiting_unit_imports", await One<string>(connection, Past));
+        Assert.Equal("alike_registrations apply_reorganisation bridge calendar_feed committee_above dated_unit_names directive_answers directive_counts directive_receivers due_reorganisations history_of holds_role hole_function hole_view place_list places public_certificate purge_expired reorganisation_impact reverse_reorganisation search_rows seats unit_names waiting_registration_imports waiting_unit_imports", await One<string>(connection, Past));
     }
 }

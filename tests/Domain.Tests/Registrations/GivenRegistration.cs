@@ -57,6 +57,7 @@ internal static class GivenRegistration
         ["AttachPaper"] = r => r.AttachPaper(),
         ["CarryOut"] = r => r.CarryOut(Now),
         ["Inspect"] = r => r.Inspect(),
+        ["MarkPilot"] = r => r.MarkPilot(true),
         ["DraftResult"] = r => ResultReport.Draft(r, new("Đã trồng 2 km hoa", null, null, null), [], []),
         ["HandInResult"] = r => r.HandInResult(Now),
         ["ReturnResult"] = r => r.ReturnResult(Now),

@@ -19,6 +19,7 @@ public class LifecycleTests
         [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
         [(Draft, "AttachPaper")] = Draft, [(Returned, "AttachPaper")] = Returned, [(Accepted, "AttachPaper")] = Accepted, [(Reported, "AttachPaper")] = Reported,
         [(Confirmed, "AttachPaper")] = Confirmed, [(Judged, "AttachPaper")] = Judged, [(Recognised, "AttachPaper")] = Recognised,
+        [(Accepted, "MarkPilot")] = Accepted, [(Reported, "MarkPilot")] = Reported, [(Confirmed, "MarkPilot")] = Confirmed, [(Judged, "MarkPilot")] = Judged, [(Recognised, "MarkPilot")] = Recognised,
         [(Accepted, "Inspect")] = Accepted, [(Reported, "Inspect")] = Reported, [(Confirmed, "Inspect")] = Confirmed, [(Judged, "Inspect")] = Judged, [(Recognised, "Inspect")] = Recognised,
         [(Reported, "ReturnResult")] = Accepted, [(Reported, "ConfirmResult")] = Confirmed,
         [(Confirmed, "MarkJudged")] = Judged,

@@ -15,6 +15,7 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
         builder.Json(c => c.Form);
         builder.Json(c => c.Indicators);
         builder.Json(c => c.Rules);
+        builder.Json(c => c.Themes);
         builder.HasMany(c => c.TierPlans).WithOne().HasForeignKey(t => t.CampaignId);
         builder.HasMany(c => c.CriteriaSheets).WithOne().HasForeignKey(s => s.CampaignId);
         builder.HasMany(c => c.Versions).WithOne().HasForeignKey(v => v.CampaignId);

@@ -51,4 +51,4 @@ grant select, insert, update on hand_ins to kheo_api;
 
 -- The unit is told of an answer once it can no longer be taken back. Old answers are not told anew: the outbox has no hand-in of them.
 drop index outbox_telling;
-create index outbox_telling on outbox (aggregate_id, xid, id) where sent_at is null and aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn');
+create index outbox_telling on outbox (aggregate_id, xid, id) where sent_at is null and aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'Directive', 'DirectiveReminder', 'HandIn');

@@ -76,5 +76,11 @@ public sealed class RegistrationImports() : SqlMigration("0019_registration_impo
 [DbContext(typeof(KheoDbContext)), Migration("0020_dossiers")]
 public sealed class DossiersInFull() : SqlMigration("0020_dossiers");
 
+[DbContext(typeof(KheoDbContext)), Migration("0022_directives")]
+public sealed class Directives() : SqlMigration("0022_directives");
+
+[DbContext(typeof(KheoDbContext)), Migration("0023_pacts")]
+public sealed class Pacts() : SqlMigration("0023_pacts");
+
 [DbContext(typeof(KheoDbContext)), Migration("0024_hand_ins")]
 public sealed class HandIns() : SqlMigration("0024_hand_ins");

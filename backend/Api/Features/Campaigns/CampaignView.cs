@@ -20,7 +20,12 @@ public sealed record CampaignRow : IView, ICampaignRow, IExample<CampaignRow>
     public required string ProgrammeName { get; init; }
     public required string Code { get; init; }
     public required string Name { get; init; }
+    /// <summary>Of the year asked for, else of this year, where that year has one of its own; else of the whole.</summary>
     public string? Theme { get; init; }
+    public required IReadOnlyList<YearTheme> Themes { get; init; }
+    /// <summary>The campaign whose sub-movement it is.</summary>
+    public Guid? ParentId { get; init; }
+    public string? ParentName { get; init; }
     public required DateOnly PeriodFrom { get; init; }
     public required DateOnly PeriodTo { get; init; }
     public required CampaignStatus Status { get; init; }
@@ -30,7 +35,7 @@ public sealed record CampaignRow : IView, ICampaignRow, IExample<CampaignRow>
     public static CampaignRow Example => new()
     {
         Id = CampaignView.Example.Id, RowVersion = 2, UnitId = CampaignView.Example.UnitId, UnitPath = "/VN/AB/", UnitName = "Tỉnh ủy An Bình", ProgrammeId = ProgrammeView.Example.Id,
-        ProgrammeCode = "DVK", ProgrammeName = "Dân vận khéo", Code = "DVK-2026", Name = "Thi đua Dân vận khéo năm 2026", Theme = "Trọng dân, gần dân, vì dân",
+        ProgrammeCode = "DVK", ProgrammeName = "Dân vận khéo", Code = "DVK-2026", Name = "Thi đua Dân vận khéo năm 2026", Theme = "Trọng dân, gần dân, vì dân", Themes = [],
         PeriodFrom = new DateOnly(2026, 1, 1), PeriodTo = new DateOnly(2026, 12, 31), Status = CampaignStatus.Open, Version = 1, Actions = ["RegisterModel"],
     };
 }
@@ -40,6 +45,9 @@ public sealed record PlanTierView(Guid TierId, string Code, string Name, int Ran
 
 /// <summary>A pilot unit that the plan speaks of.</summary>
 public sealed record PilotUnitView(Guid UnitId, string Name);
+
+/// <summary>A campaign above or below another.</summary>
+public sealed record CampaignLink(Guid Id, string Code, string Name, string UnitName, CampaignStatus Status);
 
 /// <summary>The days of one of the caller's own units.</summary>
 public sealed record OwnDatesView(Guid UnitId, string UnitName, Guid TierId, TierDates? Dates);
@@ -69,6 +77,10 @@ public sealed record CampaignView : IView, ICampaignRow, IExample<CampaignView>
     public required IReadOnlyList<SheetView> Sheets { get; init; }
     /// <summary>What the plan says to each unit for which the caller holds an assignment.</summary>
     public required IReadOnlyList<OwnDatesView> OwnDates { get; init; }
+    /// <summary>The campaign whose sub-movement this is.</summary>
+    public CampaignLink? Parent { get; init; }
+    /// <summary>Its sub-movements, of its unit and of units below.</summary>
+    public required IReadOnlyList<CampaignLink> Branches { get; init; }
     public string[] Actions { get; init; } = [];
 
     /// <summary>The campaign as GET answers it. Commands answer the same.</summary>
@@ -86,6 +98,12 @@ public sealed record CampaignView : IView, ICampaignRow, IExample<CampaignView>
         var fields = await db.Set<Field>().Where(f => f.FieldListId == campaign.FieldListId).OrderBy(f => f.Ordinal).To<FieldView>(db).ToListAsync(ct);
         var named = await db.Set<Tier>().Where(t => tiers.Contains(t.Id)).OrderBy(t => t.Rank).Select(t => new PlanTierView(t.Id, t.Code, t.Name, t.Rank)).ToListAsync(ct);
         var units = await db.Set<UnitName>().ReachingTo(actor).Where(u => mine.Contains(u.Id) || pilots.Contains(u.Id)).Select(u => new { u.Id, u.PartyName, u.TierId, u.Path }).ToListAsync(ct);
+        var kin = await (
+            from c in db.Set<Campaign>().ReachingTo(actor)
+            join u in db.Set<UnitName>() on c.UnitId equals u.Id
+            where c.ParentId == id || c.Id == campaign.ParentId
+            orderby c.UnitPath, c.Id
+            select new CampaignLink(c.Id, c.Code, c.Name, u.PartyName, c.Status)).ToListAsync(ct);
 
         var view = new CampaignView
         {
@@ -94,6 +112,7 @@ public sealed record CampaignView : IView, ICampaignRow, IExample<CampaignView>
             Version = campaign.Version, Content = campaign.Content(), Fields = fields, Tiers = named,
             Pilots = [.. units.Where(u => pilots.Contains(u.Id)).Select(u => new PilotUnitView(u.Id, u.PartyName))],
             Sheets = [.. campaign.CriteriaSheets.GroupBy(s => s.Subject).Select(g => g.MaxBy(s => s.Version)!).Select(s => new SheetView(s.Id, s.Subject, s.Version, s.Content.Total()))],
+            Parent = kin.Find(k => k.Id == campaign.ParentId), Branches = [.. kin.Where(k => k.Id != campaign.ParentId)],
             OwnDates = [.. units.Where(u => mine.Contains(u.Id) && UnitPaths.Contains(campaign.UnitPath, u.Path))
                 .Select(u => new OwnDatesView(u.Id, u.PartyName, u.TierId, campaign.PlanFor(u.TierId, u.Id)?.Dates))],
         };
@@ -105,7 +124,7 @@ public sealed record CampaignView : IView, ICampaignRow, IExample<CampaignView>
         Id = Guid.Parse("0198c1a2-0010-7c3d-9f10-6a2b4c8d0e1f"), RowVersion = 2, UnitId = ProgrammeView.Example.UnitId, UnitPath = "/VN/AB/", UnitName = "Tỉnh ủy An Bình",
         ProgrammeId = ProgrammeView.Example.Id, ProgrammeCode = "DVK", ProgrammeName = "Dân vận khéo", Code = "DVK-2026", Status = CampaignStatus.Open, Version = 1,
         Content = CampaignExamples.Content, Fields = [FieldView.Example], Tiers = [new(CampaignExamples.Base, "CO-SO", "Cấp cơ sở", 4)], Pilots = [],
-        Sheets = [new(Guid.Parse("0198c1a2-0011-7c3d-9f10-6a2b4c8d0e1f"), Subject.Collective, 1, 100)], OwnDates = [], Actions = ["RegisterModel"],
+        Sheets = [new(Guid.Parse("0198c1a2-0011-7c3d-9f10-6a2b4c8d0e1f"), Subject.Collective, 1, 100)], OwnDates = [], Branches = [], Actions = ["RegisterModel"],
     };
 }
 

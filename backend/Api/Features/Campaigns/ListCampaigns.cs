@@ -14,9 +14,11 @@ public sealed record ListCampaigns : PagedQuery<CampaignRow>
     public CampaignStatus? Status { get; init; }
     /// <summary>Campaigns whose period touches this year.</summary>
     public int? Year { get; init; }
+    /// <summary>Only the sub-movements of this campaign.</summary>
+    public Guid? ParentId { get; init; }
 }
 
-public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListCampaigns, Page<CampaignRow>>
+public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListCampaigns, Page<CampaignRow>>
 {
     public async Task<Page<CampaignRow>> Handle(ListCampaigns query, CancellationToken ct)
     {
@@ -27,13 +29,14 @@ public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current)
             campaigns = campaigns.Where(c => c.PeriodFrom < day || c.PeriodFrom == day && c.Id < id);
         }
         var rows = await Rows(db, campaigns).Take(query.Size + 1).ToListAsync(ct);
-        return Pages.Of([.. rows.Select(r => r with { Actions = CampaignPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(Sorts.Text(r.PeriodFrom), r.Id));
+        return Pages.Of([.. rows.Select(r => Themed(r, query, clock) with { Actions = CampaignPolicy.Table.Actions(current.Actor, r) })], query.Size, r => Cursor.Encode(Sorts.Text(r.PeriodFrom), r.Id));
     }
 
     internal static IQueryable<Campaign> Filtered(KheoDbContext db, Actor actor, ListCampaigns query)
     {
         var campaigns = db.Set<Campaign>().ReachingTo(actor);
         if (query.ProgrammeId is { } programme) campaigns = campaigns.Where(c => c.ProgrammeId == programme);
+        if (query.ParentId is { } parent) campaigns = campaigns.Where(c => c.ParentId == parent);
         if (query.Status is { } status) campaigns = campaigns.Where(c => c.Status == status);
         if (query.Year is >= 1900 and <= 2200)
         {
@@ -41,6 +44,13 @@ public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current)
             campaigns = campaigns.Where(c => c.PeriodFrom <= to && c.PeriodTo >= from);
         }
         return campaigns;
+    }
+
+    /// <summary>The row with the theme of the year that is looked at.</summary>
+    internal static CampaignRow Themed(CampaignRow row, ListCampaigns query, TimeProvider clock)
+    {
+        var year = query.Year ?? VietnamTime.Day(clock.GetUtcNow()).Year;
+        return row.Themes.FirstOrDefault(t => t.Year == year) is { } own ? row with { Theme = own.Theme } : row;
     }
 
     internal static IQueryable<CampaignRow> Rows(KheoDbContext db, IQueryable<Campaign> campaigns) =>
@@ -51,6 +61,7 @@ public sealed class ListCampaignsHandler(KheoDbContext db, CurrentActor current)
         select new CampaignRow
         {
             Id = c.Id, RowVersion = c.RowVersion, UnitId = c.UnitId, UnitPath = c.UnitPath, UnitName = u.PartyName, ProgrammeId = p.Id, ProgrammeCode = p.Code,
-            ProgrammeName = p.Name, Code = c.Code, Name = c.Name, Theme = c.Theme, PeriodFrom = c.PeriodFrom, PeriodTo = c.PeriodTo, Status = c.Status, Version = c.Version,
+            ProgrammeName = p.Name, Code = c.Code, Name = c.Name, Theme = c.Theme, Themes = c.Themes, ParentId = c.ParentId, PeriodFrom = c.PeriodFrom, PeriodTo = c.PeriodTo, Status = c.Status, Version = c.Version,
+            ParentName = db.Set<Campaign>().Where(o => o.Id == c.ParentId).Select(o => o.Name).FirstOrDefault(),
         };
 }

@@ -8,9 +8,11 @@ internal static class Routes
     private static readonly Rule[] Content =
     [
         Rules.CampaignPeriodReversed, Rules.CampaignTierTwice, Rules.CampaignPilotWithoutTier, Rules.CampaignPilotLater, Rules.CampaignObligedWithoutDate,
-        Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignPaperTwice, Rules.CampaignSheetTwice, Rules.CampaignQuotaUnsound, Rules.CampaignFieldListOfAnother, Rules.CampaignReportTwice, Rules.CampaignReportOutside,
+        Rules.CampaignParentOfAnother, Rules.CampaignParentBelow, Rules.CampaignParentCircle, Rules.CampaignThemeTwice, Rules.CampaignThemeOutside, Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignPaperTwice, Rules.CampaignSheetTwice, Rules.CampaignQuotaUnsound, Rules.CampaignFieldListOfAnother, Rules.CampaignReportTwice, Rules.CampaignReportOutside,
         Rules.SheetEmpty, Rules.SheetCodeTwice, Rules.SheetPointsNotPositive, Rules.SheetPointsNotShared, Rules.SheetMarkOutside, Rules.SheetBandsOverlap,
     ];
+
+    private static readonly Rule[] Pact = [Rules.PactPartyTwice, Rules.PactWithoutLeader, Rules.PactLineTwice, Rules.PactIndicatorUnknown, Rules.DirectiveCampaignOfAnother];
 
     public static void Map(Room room)
     {
@@ -38,5 +40,16 @@ internal static class Routes
         room.Put<SaveCampaign, CampaignView>("/campaigns/{id}", Permission.CampaignsManage).Fails([Rules.CampaignClosed, .. Content]);
         room.Do<OpenCampaign, CampaignView>("/campaigns/{id}/open", Permission.CampaignsManage).Fails(Rules.CampaignNotDraft, Rules.CampaignWithoutDates);
         room.Do<CloseCampaign, CampaignView>("/campaigns/{id}/close", Permission.CampaignsManage).Fails(Rules.CampaignNotOpen);
+
+        room.Get<ListPacts, Page<PactRow>>("/pacts", Permission.CampaignsRead);
+        room.Export<ExportPacts>("/pacts/export.xlsx", Permission.CampaignsRead);
+        room.Get<GetPact, PactView>("/pacts/{id}", Permission.CampaignsRead);
+        room.Create<DraftPact, PactView>("/pacts", Permission.CampaignsManage).Fails([Rules.UnitClosed, .. Pact]);
+        room.Put<SavePact, PactView>("/pacts/{id}", Permission.CampaignsManage).Fails([Rules.PactNotDraft, .. Pact]);
+        room.Delete<DeletePact>("/pacts/{id}", Permission.CampaignsManage).Fails(Rules.PactNotDraft);
+        room.Do<SignPact, PactView>("/pacts/{id}/sign", Permission.CampaignsManage).Fails(Rules.PactNotDraft, Rules.PactNeedsTwo, Rules.PactWithoutLines, Rules.PactInFuture);
+        room.Put<ScorePact, PactView>("/pacts/{id}/scores", Permission.CampaignsManage).Fails(Rules.PactNotSigned, Rules.PactScoreUnknown, Rules.PactScoreTwice, Rules.PactPointsOver);
+        room.Do<ClosePact, PactView>("/pacts/{id}/close", Permission.CampaignsManage).Fails(Rules.PactNotScored, Rules.PactScoreMissing);
+        room.Create<ClonePact, PactView>("/pacts/{id}/clone", Permission.CampaignsManage).Fails(Rules.PactClonedOnce);
     }
 }

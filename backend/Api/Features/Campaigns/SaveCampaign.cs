@@ -27,7 +27,7 @@ public sealed class SaveCampaignHandler(KheoDbContext db, CurrentActor current, 
     {
         var campaign = await db.ForChange(db.Set<Campaign>().ReachingTo(current.Actor).Include(c => c.TierPlans).Include(c => c.CriteriaSheets), command.Id, ct);
         CampaignPolicy.Demand(current.Actor, nameof(SaveCampaign), campaign);
-        await Mentions.Check(db, current.Actor, campaign.UnitPath, campaign.ProgrammeId, command.Content, ct);
+        await Mentions.Check(db, current.Actor, campaign.Id, campaign.UnitPath, campaign.ProgrammeId, command.Content, ct);
         campaign.Save(command.Content, clock.GetUtcNow());
         db.Entry(campaign).Property(c => c.Name).IsModified = true;       // a change of its plan or sheets alone is a change of the campaign too
         await db.SaveChangesAsync(ct);

@@ -26,6 +26,8 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
     {
         RuleFor(c => c.Name).Named();
         RuleFor(c => c.Theme).MaximumLength(500).WithErrorCode("too-long");
+        RuleFor(c => c.Themes!).AtMost(20).When(c => c.Themes is not null);
+        RuleForEach(c => c.Themes).ChildRules(t => t.RuleFor(x => x.Theme).Named(500));
         RuleFor(c => c.PeriodFrom).ADay();
         RuleFor(c => c.PeriodTo).ADay();
         RuleFor(c => c.LegalBases).AtMost(50);

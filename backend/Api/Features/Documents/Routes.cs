@@ -24,5 +24,31 @@ internal static class Routes
         room.Download<DownloadThumbnail>("/files/{id}/thumbnail", Permission.Own).Fails(Rules.FileDamaged, Rules.FileNotAPicture);
         room.Get<ListSamePhotos, SamePhotos>("/registrations/{id}/same-photos", Permission.RegistrationsRead);
         room.Delete<RemoveFile>("/files/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed);
+
+        room.Get<ListDirectives, Page<DirectiveRow>>("/directives", Permission.CampaignsRead);
+        room.Export<ExportDirectives>("/directives/export.xlsx", Permission.CampaignsRead);
+        room.Get<ListReceivedDirectives, Page<ReceivedDirective>>("/received-directives", Permission.CampaignsRead);
+        room.Export<ExportReceivedDirectives>("/received-directives/export.xlsx", Permission.CampaignsRead);
+        room.Get<GetDirective, DirectiveView>("/directives/{id}", Permission.CampaignsRead);
+        room.Create<DraftDirective, DirectiveView>("/directives", Permission.CampaignsManage).Fails(Rules.DirectiveOutside, Rules.DirectiveCampaignOfAnother, Rules.DirectiveNumberOnce, Rules.UnitClosed);
+        room.Put<SaveDirective, DirectiveView>("/directives/{id}", Permission.CampaignsManage)
+            .Fails(Rules.DirectiveNotDraft, Rules.DirectiveOutside, Rules.DirectiveCampaignOfAnother, Rules.DirectiveNumberOnce);
+        room.Delete<DeleteDirective>("/directives/{id}", Permission.CampaignsManage).Fails(Rules.DirectiveNotDraft);
+        room.Do<IssueDirective, DirectiveView>("/directives/{id}/issue", Permission.CampaignsManage)
+            .Fails(Rules.DirectiveNotDraft, Rules.DirectiveIncomplete, Rules.DirectiveInFuture, Rules.DirectivePlanPast, Rules.DirectiveReachesNobody);
+        room.Do<WithdrawDirective, DirectiveView>("/directives/{id}/withdraw", Permission.CampaignsManage).Fails(Rules.DirectiveNotIssued, Rules.DirectiveReasonMissing);
+        room.Get<ListReceivers, Page<ReceiverRow>>("/directives/{id}/receivers", Permission.CampaignsRead);
+        room.Export<ExportReceivers>("/directives/{id}/receivers/export.xlsx", Permission.CampaignsRead);
+        room.Act<RemindReceivers, ReceiversReminded>("/directives/{id}/remind", Permission.RemindersSend).Fails(Rules.DirectiveNotIssued, Rules.DirectiveAllAnswered, Rules.DirectiveNoPlanAsked);
+        room.Create<AcknowledgeDirective, ReceiptView>("/directives/{id}/receipts", Permission.RegistrationsWrite)
+            .Fails(Rules.DirectiveNotIssued, Rules.DirectiveNotReceived, Rules.DirectiveAcknowledged, Rules.UnitClosed);
+        room.Get<GetReceipt, ReceiptView>("/receipts/{id}", Permission.CampaignsRead);
+        room.Put<SaveOwnPlan, ReceiptView>("/receipts/{id}", Permission.RegistrationsWrite).Fails(Rules.DirectiveNotIssued, Rules.OwnPlanInFuture, Rules.OwnPlanEarly);
+        room.Upload<AttachToDirective, AttachmentView>("/directives/{id}/attachments", Permission.CampaignsManage, FileStore.Limit + 64_000)
+            .Fails(Rules.DirectiveNotDraft, Rules.FileKindRefused, Rules.FileTooManyPixels, Rules.FileTooLarge);
+        room.Upload<AttachOwnPlan, AttachmentView>("/receipts/{id}/attachments", Permission.RegistrationsWrite, FileStore.Limit + 64_000)
+            .Fails(Rules.DirectiveNotIssued, Rules.FileKindRefused, Rules.FileTooManyPixels, Rules.FileTooLarge);
+        room.Download<DownloadAttachment>("/attachments/{id}", Permission.CampaignsRead).Fails(Rules.FileDamaged);
+        room.Delete<RemoveAttachment>("/attachments/{id}", Permission.CampaignsRead).Fails(Rules.DirectiveNotDraft, Rules.DirectiveNotIssued);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class NoticeWorker(IServiceScopeFactory scopes, IConfiguration c
         while (last is { } after) last = await Step(scopes, nameof(RemindWhenDue), services => ActivatorUtilities.CreateInstance<RemindWhenDue>(services).Batch(after, ct), ct);
         last = Guid.Empty;
         while (last is { } after) last = await Step(scopes, nameof(RemindWhenDormant), services => ActivatorUtilities.CreateInstance<RemindWhenDormant>(services).Batch(after, ct), ct);
-        while (await Step(scopes, nameof(TellPeople), services => ActivatorUtilities.CreateInstance<TellPeople>(services).Batch(ct), ct)) { }
+        while (await Step(scopes, nameof(TellPeople), services => ActivatorUtilities.CreateInstance<TellPeople>(services, ActivatorUtilities.CreateInstance<TellReceivers>(services)).Batch(ct), ct)) { }
         while (await Step(scopes, nameof(SendMails), services => ActivatorUtilities.CreateInstance<SendMails>(services).One(ct), ct)) { }
     }
 

@@ -11,7 +11,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Integration;
 
 /// <summary>Turns events of the outbox into notices, one for each event and person, and says which of them leave by mail.</summary>
-internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer mailer)
+internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer mailer, TellReceivers receivers)
 {
     private static readonly string[] Answering = [Roles.UnitOfficer, Roles.CommitteeOfficer, Roles.StandingAgency];
     private static readonly string[] Deciding = [Roles.CommitteeOfficer, Roles.StandingAgency];
@@ -38,8 +38,8 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         var events = await db.Database.SqlQuery<Event>(
             $"""
             select e.id as "Id", e.type as "Type", e.aggregate_type as "AggregateType", e.aggregate_id as "AggregateId" from outbox e
-            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn') and (e.aggregate_type <> 'HandIn' or e.at < {settled}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
+            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn', 'Directive', 'DirectiveReminder') and (e.aggregate_type <> 'HandIn' or e.at < {settled}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn', 'Directive', 'DirectiveReminder') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
             order by e.xid, e.id limit 100 for update of e skip locked
             """).ToListAsync(ct);
         if (events.Count == 0) return false;
@@ -49,6 +49,8 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         told.AddRange(await Dormant([.. events.Where(e => e is { AggregateType: "DormancyReminder", Type: "RemindDormant" or nameof(RemindWhenDormant) })], ct));
         told.AddRange(await Answers([.. events.Where(e => e is { AggregateType: "HandIn", Type: not "SubmitRegistration" })], ct));
         if (told.Count > 0) await Tell(told, now, ct);
+        foreach (var e in events.Where(e => e is { AggregateType: "Directive", Type: "IssueDirective" })) await receivers.Issued(e.AggregateId, ct);
+        foreach (var e in events.Where(e => e is { AggregateType: "DirectiveReminder", Type: "RemindReceivers" })) await receivers.Reminded(e.AggregateId, ct);
         await db.Database.ExecuteSqlAsync($"update outbox set sent_at = {now} where id = any ({events.Select(e => e.Id).ToArray()})", ct);
         return true;
     }

@@ -11,10 +11,11 @@ using NpgsqlTypes;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>How many registrations stand in each status, from the totals kept for every ancestor.</summary>
+/// <param name="Pilots">How many are pilot models; 1 000 stands for that many and more.</param>
 /// <param name="Dormant">How many of the accepted ones are dormant; 1 000 stands for that many and more.</param>
-public sealed record RegistrationCounts(long All, IReadOnlyDictionary<string, long> ByStatus, long Dormant) : IExample<RegistrationCounts>
+public sealed record RegistrationCounts(long All, IReadOnlyDictionary<string, long> ByStatus, long Dormant, long Pilots) : IExample<RegistrationCounts>
 {
-    public static RegistrationCounts Example => new(412, new Dictionary<string, long> { ["draft"] = 31, ["submitted"] = 120, ["returned"] = 9, ["accepted"] = 252 }, 7);
+    public static RegistrationCounts Example => new(412, new Dictionary<string, long> { ["draft"] = 31, ["submitted"] = 120, ["returned"] = 9, ["accepted"] = 252 }, 7, 12);
 }
 
 /// <summary>Counts the caller's registrations by status, for the tabs of the list.</summary>
@@ -44,19 +45,20 @@ public sealed class CountRegistrationsHandler(KheoDbContext db, CurrentActor cur
             """,
             new NpgsqlParameter<string[]>("paths", paths), Maybe("campaign", NpgsqlDbType.Uuid, query.CampaignId), Maybe("field", NpgsqlDbType.Uuid, query.FieldId),
             Maybe("kind", NpgsqlDbType.Text, Name(query.Kind)), Maybe("subject", NpgsqlDbType.Text, Name(query.Subject)), Maybe("late", NpgsqlDbType.Boolean, query.Late)).ToListAsync(ct);
-        return new RegistrationCounts(rows.Sum(r => r.Count), rows.OrderBy(r => r.Status, StringComparer.Ordinal).ToDictionary(r => r.Status, r => r.Count), await Dormant(query, places, ct));
+        return new RegistrationCounts(rows.Sum(r => r.Count), rows.OrderBy(r => r.Status, StringComparer.Ordinal).ToDictionary(r => r.Status, r => r.Count), await Marked(Dormancy.Of(db, VietnamTime.Day(clock.GetUtcNow())), query, places, ct),
+            await Marked(db.Set<Domain.Registrations.Registration>().Where(r => r.Pilot), query, places, ct));
     }
 
-    private async Task<long> Dormant(CountRegistrations query, IReadOnlyList<PathRange>? places, CancellationToken ct)
+    private async Task<long> Marked(IQueryable<Domain.Registrations.Registration> marked, CountRegistrations query, IReadOnlyList<PathRange>? places, CancellationToken ct)
     {
-        var dormant = Dormancy.Of(db, VietnamTime.Day(clock.GetUtcNow())).VisibleTo(current.Actor);
-        if (places is not null) dormant = dormant.At(places);
-        if (query.CampaignId is { } campaign) dormant = dormant.Where(r => r.CampaignId == campaign);
-        if (query.FieldId is { } field) dormant = dormant.Where(r => r.FieldId == field);
-        if (query.Kind is { } kind) dormant = dormant.Where(r => r.Kind == kind);
-        if (query.Subject is { } subject) dormant = dormant.Where(r => r.Subject == subject);
-        if (query.Late is { } late) dormant = dormant.Where(r => r.Late == late);
-        return await dormant.Take(1000).CountAsync(ct);
+        marked = marked.VisibleTo(current.Actor);
+        if (places is not null) marked = marked.At(places);
+        if (query.CampaignId is { } campaign) marked = marked.Where(r => r.CampaignId == campaign);
+        if (query.FieldId is { } field) marked = marked.Where(r => r.FieldId == field);
+        if (query.Kind is { } kind) marked = marked.Where(r => r.Kind == kind);
+        if (query.Subject is { } subject) marked = marked.Where(r => r.Subject == subject);
+        if (query.Late is { } late) marked = marked.Where(r => r.Late == late);
+        return await marked.Take(1000).CountAsync(ct);
     }
 
     private static NpgsqlParameter Maybe(string name, NpgsqlDbType type, object? value) => new(name, type) { Value = value ?? DBNull.Value };

@@ -25,7 +25,7 @@ internal static class RegistrationSheet
         return Sheet.Of("Đăng ký", rows.AsAsyncEnumerable(),
             new("Mã", r => r.Code), new("Tên mô hình, điển hình", r => r.Name), new("Loại", r => Words.Of(r.Kind)), new("Chủ thể", r => Words.Of(r.Subject)),
             new("Người thực hiện", r => r.Holder), new("Đơn vị", r => r.UnitName), new("Lĩnh vực", r => r.FieldName), new("Trạng thái", r => Words.Of(r.Status)),
-            new("Nộp muộn", r => r.Late),
+            new("Nộp muộn", r => r.Late), new("Mô hình điểm", r => r.Pilot),
             new("Tạm lắng", r => Entry.Dormant(r.Status, r.UpdatedAt, after.GetValueOrDefault(r.CampaignId), today)), new("Phần đã viết", r => r.Filled), new("Ngày lập", r => r.CreatedAt), new("Cập nhật", r => r.UpdatedAt)) with { Preface = ReadingWords.Of(list.AsOf, list.Geography, now) };
     }
 }

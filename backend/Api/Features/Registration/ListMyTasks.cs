@@ -8,7 +8,7 @@ using Npgsql;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>What is to be done.</summary>
-public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit, RegisterMore, CompleteDossier }
+public enum TaskKind { Register, SubmitDraft, MendRegistration, ReportResult, MendResult, AcceptRegistrations, ConfirmResults, ScoreSession, MendProgress, ReadProgress, AnswerVisit, RegisterMore, CompleteDossier, AcknowledgeDirective, IssueOwnPlan }
 
 /// <summary>One task: its kind, what its title names and counts, where it is done and until when.</summary>
 public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, string Link, DateOnly? Due, bool Overdue) : IExample<TaskView>
@@ -24,7 +24,7 @@ public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
 
 /// <summary>
 /// What waits for the caller: his own units' missing registrations, drafts, returned forms and reports, results due, and papers that are wanting once the result was reported; what he is the nearest to accept, confirm or read;
-/// sessions he has not finished scoring.
+/// sessions he has not finished scoring; documents from above that his units have not answered.
 /// </summary>
 public sealed record ListMyTasks : Query<MyTasks>;
 
@@ -73,6 +73,11 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           from registrations d join campaigns c on c.id = d.campaign_id and c.status = 'open' and jsonb_typeof(c.rules->'papers') = 'array'
           where d.unit_id = any (@own) and d.status in ('reported', 'confirmed', 'judged', 'recognised') and papers_missing(d.id, true) > 0
           union all
+          select case when x.id is null then 'acknowledge-directive' else 'issue-own-plan' end, d.id, d.number || ' ' || d.excerpt, 1, d.plan_by
+          from unnest(@own) o (id) cross join lateral received_directives(o.id) t join directives d on d.id = t.directive_id and d.status = 'issued'
+          left join directive_receipts x on x.directive_id = d.id and x.unit_id = o.id
+          where x.id is null or d.plan_by is not null and x.plan_on is null
+          union all
           select 'read-progress', campaign_id, name, count, null from reading
           union all
           select 'register', c.id, c.name, 1, b.due_on
@@ -112,6 +117,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
         TaskKind.AcceptRegistrations => $"/registrations?campaignId={id}&status=submitted&waiting=true",
         TaskKind.ConfirmResults => $"/registrations?campaignId={id}&status=reported&waiting=true",
         TaskKind.ReadProgress => $"/registrations?campaignId={id}&progress=handed-in&waiting=true",
+        TaskKind.AcknowledgeDirective or TaskKind.IssueOwnPlan => $"/directives/{id}",
         TaskKind.AnswerVisit => $"/registrations/{id}/visits",
         TaskKind.MendProgress => $"/registrations/{id}/progress",
         TaskKind.ScoreSession => $"/judging/{id}",

@@ -23,6 +23,8 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>
     public Kind? Kind { get; init; }
     public Subject? Subject { get; init; }
     public bool? Late { get; init; }
+    /// <summary>Only pilot models, or only others, as of now.</summary>
+    public bool? Pilot { get; init; }
     /// <summary>True: only what waits for the caller to accept or confirm, because nobody nearer to the unit may; with `progress=handed-in`, what waits for him to read.</summary>
     public bool? Waiting { get; init; }
     /// <summary>Those with a progress report that stands so.</summary>
@@ -52,7 +54,7 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Waiting: not true, Progress: null, Dormant: not true, PapersMissing: not true, Q: null, AsOf: null, Path: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Pilot: null, Waiting: not true, Progress: null, Dormant: not true, PapersMissing: not true, Q: null, AsOf: null, Path: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
@@ -74,6 +76,7 @@ internal static class RegistrationSearch
         PathRange[]? path = query.Path is { } given ? [new PathRange(RecordedPath.Checked(given), true)] : null;
         var rows = (query.Waiting == true ? Waiting.For(db, actor, query.Progress == ReportStatus.HandedIn, VietnamTime.Day(now)) : db.Set<Entry>()).VisibleTo(actor);
         if (query.Progress is { } progress) rows = rows.Where(r => db.Set<ProgressReport>().Any(p => p.RegistrationId == r.Id && p.Status == progress));
+        if (query.Pilot is { } pilot) rows = rows.Where(r => r.Pilot == pilot);
         if (query.Dormant == true)
         {
             var dormant = Dormancy.Of(db, VietnamTime.Day(now));

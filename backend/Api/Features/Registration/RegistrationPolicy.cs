@@ -32,6 +32,7 @@ public static class RegistrationPolicy
         (nameof(RefuseRegistration), Judges, r => Allows("Refuse", r)),
         (nameof(MergeRegistration), Judges, r => Allows("Merge", r)),
         (nameof(TakeBackAnswers), Judges, _ => false),                       // offered to whoever has just answered, not read from the row
+        (nameof(MarkPilot), Judges, r => Allows("MarkPilot", r)),
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
         ("AttachPaper", Writes, r => Allows("AttachPaper", r)),

@@ -25,6 +25,8 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
     public required Subject Subject { get; init; }
     public required RegistrationStatus Status { get; init; }
     public required bool Late { get; init; }
+    /// <summary>Mô hình điểm.</summary>
+    public required bool Pilot { get; init; }
     /// <summary>When it was last worked on.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -47,7 +49,7 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
     {
         Id = RegistrationView.Example.Id, RowVersion = 3, Code = "DVK-2026-0031", Name = "Tuyến đường hoa ấp Hòa Bình", CampaignId = Guid.Parse("0198c1a2-0010-7c3d-9f10-6a2b4c8d0e1f"),
         UnitId = Guid.Parse("0198c1a2-0020-7c3d-9f10-6a2b4c8d0e1f"), UnitPath = "/VN/AB/X012/C03/", UnitName = "Chi bộ ấp Hòa Bình", FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"),
-        FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective, Status = RegistrationStatus.Submitted, Late = false,
+        FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective, Status = RegistrationStatus.Submitted, Late = false, Pilot = false,
         UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Filled = 9, TurnSince = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), TurnDue = new DateOnly(2026, 6, 19), HasResult = false, Papers = new PaperCount(8, 9),
         Actions = [nameof(AcceptRegistration), nameof(ReturnRegistration), nameof(RefuseRegistration)],
     };

@@ -68,6 +68,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public required Subject Subject { get; init; }
     public required RegistrationStatus Status { get; init; }
     public required bool Late { get; init; }
+    /// <summary>Mô hình điểm: shown by the committee that accepted it.</summary>
+    public required bool Pilot { get; init; }
     public required FormParts Parts { get; init; }
     /// <summary>How many of the form's ten parts are filled.</summary>
     public required int Filled { get; init; }
@@ -139,7 +141,7 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
         },
         CampaignVersion = 1, Model = new ModelFacts(Guid.Parse("0198c1a2-0031-7c3d-9f10-6a2b4c8d0e1f"), Lineage.New, null, 2026),
         FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"), FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective,
-        Status = RegistrationStatus.Submitted, Late = false, Parts = RegistrationExamples.Parts, Filled = 10, Remarks = [], Rounds = 1, Joined = [],
+        Status = RegistrationStatus.Submitted, Late = false, Pilot = false, Parts = RegistrationExamples.Parts, Filled = 10, Remarks = [], Rounds = 1, Joined = [],
         Turn = new Turn(Side.Committee, "Đảng ủy xã Minh Lương", new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), new DateOnly(2026, 6, 19)), AuthorName = "Cán bộ chi bộ ấp Hòa Bình",
         SubmittedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero),
         CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Files = [],

@@ -1,5 +1,6 @@
 import './campaigns.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api';
 import { date, daysUntil, moment, number, today } from '@/i18n/format';
@@ -93,6 +94,19 @@ function Reading({ campaign }: { campaign: Campaign }) {
               <Facts
                 facts={[
                   [t('programme'), campaign.programmeName],
+                  ...(campaign.parent
+                    ? ([
+                        [
+                          t('branch.of'),
+                          <Link key="parent" to="/dot-thi-dua/$id" params={{ id: campaign.parent.id }}>
+                            {campaign.parent.name}
+                          </Link>,
+                        ],
+                      ] as [string, ReactNode][])
+                    : []),
+                  ...(content.themes ?? []).map(
+                    (one) => [t('themes.of', { year: one.year }), one.theme] as [string, ReactNode],
+                  ),
                   [t('period'), `${date(content.periodFrom)} – ${date(content.periodTo)}`],
                   [
                     t('taken-from'),
@@ -132,6 +146,21 @@ function Reading({ campaign }: { campaign: Campaign }) {
             </Sheet>
           </div>
         </div>
+        {campaign.branches.length > 0 && (
+          <Sheet title={t('branch.title')} sub={t('branch.hint')}>
+            <ul className="c-kin">
+              {campaign.branches.map((one) => (
+                <li key={one.id}>
+                  <Link to="/dot-thi-dua/$id" params={{ id: one.id }}>
+                    {one.name}
+                  </Link>{' '}
+                  <StatusTag kind="campaign" status={one.status} />
+                  <small>{`${one.unitName} · ${one.code}`}</small>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
         <Sheet title={t('plan.title')} sub={t('plan.sub')}>
           <PlanTable campaign={campaign} />
         </Sheet>

@@ -17,6 +17,7 @@ import {
   StatusTag,
 } from '@/ui';
 import { useListCampaigns, type CampaignRow } from './api';
+import { asTree } from './tree';
 
 const statuses = ['draft', 'open', 'closed'] as const;
 
@@ -31,7 +32,7 @@ export function CampaignsPage() {
   );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const rows = data.items;
+  const rows = asTree(data.items);
   const open = rows.filter((row) => row.status === 'open');
   const launch = mayLaunch && (
     <Button component={Link} to="/dot-thi-dua/moi" variant="filled">
@@ -91,7 +92,7 @@ export function CampaignsPage() {
           </EmptyState>
         ) : (
           <>
-            <Ledger<CampaignRow>
+            <Ledger<CampaignRow & { depth: number }>
               label={t('title')}
               rows={rows}
               busy={isFetching}
@@ -104,10 +105,17 @@ export function CampaignsPage() {
                   card: 'title',
                   cell: (row) => (
                     <>
-                      <Link to="/dot-thi-dua/$id" params={{ id: row.id }}>
-                        {row.name}
-                      </Link>
-                      <small>{[row.theme, row.code].filter(Boolean).join(' · ')}</small>
+                      <span className="c-branch" data-depth={row.depth || undefined}>
+                        {row.depth > 0 && <i aria-hidden="true">└ </i>}
+                        <Link to="/dot-thi-dua/$id" params={{ id: row.id }}>
+                          {row.name}
+                        </Link>
+                      </span>
+                      <small className="c-branch" data-depth={row.depth || undefined}>
+                        {[row.theme, row.code, row.parentName && `${t('branch.of')}: ${row.parentName}`]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </small>
                     </>
                   ),
                 },

@@ -156,7 +156,13 @@ function Desk({ campaign, tiers, lists }: { campaign: Campaign; tiers: PlanTier[
             title={t('edit.screen.noi-dung')}
             sub={`${campaign.programmeName} · ${campaign.code} · ${campaign.unitName}`}
           >
-            <WhatFields content={content} onChange={change} wrong={wrong} />
+            <WhatFields
+              content={content}
+              onChange={change}
+              wrong={wrong}
+              programmeId={campaign.programmeId}
+              self={id}
+            />
           </Sheet>
         )}
         {screen === 'han' && (

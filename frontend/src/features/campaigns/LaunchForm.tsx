@@ -62,7 +62,7 @@ export function LaunchForm({
       }}
     >
       <Sheet title={t('launch.step-what')}>
-        <WhatFields content={content} onChange={change} wrong={wrong}>
+        <WhatFields content={content} onChange={change} wrong={wrong} programmeId={programmeId}>
           <div className="c-two">
             {programmes.length > 1 && (
               <Select

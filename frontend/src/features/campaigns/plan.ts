@@ -27,6 +27,7 @@ export function shifted(content: Content, years: number): Content {
     name: shiftWords(content.name, years),
     periodFrom: shiftYears(content.periodFrom, years),
     periodTo: shiftYears(content.periodTo, years),
+    themes: content.themes?.map((one) => ({ ...one, year: one.year + years })),
     form: { ...content.form, version: 1 },
     rules: { ...content.rules, registrationFrom: day(content.rules.registrationFrom) },
     tiers: content.tiers.map((row) => ({

@@ -75,6 +75,7 @@ function Opened({ view }: { view: View }) {
       <div className="reg-line">
         <span className="reg-tags">
           <StatusTag kind="registration" status={view.status} />
+          {view.pilot && <Tag tone="tre">{t('pilot.mark')}</Tag>}
           {view.late && <Tag tone="son">{t('late')}</Tag>}
           {view.dormant && <Tag tone="son">{t('dormant')}</Tag>}
           <span className="reg-code">{view.code}</span>

@@ -5,6 +5,7 @@ import { date } from '@/i18n/format';
 import { Button, ConfirmDialog, say, useKeys } from '@/ui';
 import {
   useAcceptRegistration,
+  useMarkPilot,
   useRefuseRegistration,
   useReturnRegistration,
   useSubmitRegistration,
@@ -38,6 +39,7 @@ export function DossierActs({ view }: { view: Dossier }) {
   const refuse = useRefuseRegistration();
   const withdraw = useWithdrawRegistration();
   const sayAnswered = useSayAnswered();
+  const pilot = useMarkPilot();
   const may = (act: Act) => actions.includes(operations[act]);
   const shut = () => {
     setAsking(null);
@@ -104,6 +106,20 @@ export function DossierActs({ view }: { view: Dossier }) {
           variant={view.status === 'reported' ? 'filled' : 'default'}
         >
           {t('result.open')}
+        </Button>
+      )}
+      {actions.includes('MarkPilot') && (
+        <Button
+          size="sm"
+          loading={pilot.isPending}
+          onClick={() =>
+            pilot.mutate(
+              { ...call, body: { pilot: !view.pilot } },
+              { onSuccess: (answer) => say(t(answer.pilot ? 'pilot.done' : 'pilot.undone')) },
+            )
+          }
+        >
+          {t(view.pilot ? 'pilot.off' : 'pilot.act')}
         </Button>
       )}
       {may('withdraw') && (

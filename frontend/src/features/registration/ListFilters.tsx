@@ -63,6 +63,15 @@ export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
       <button
         type="button"
         className="k-chip"
+        aria-pressed={search.pilot === true}
+        data-on={search.pilot || undefined}
+        onClick={() => set({ pilot: search.pilot ? undefined : true })}
+      >
+        {t('filter.pilot')} {search.pilot && <span aria-hidden="true">✕</span>}
+      </button>
+      <button
+        type="button"
+        className="k-chip"
         aria-pressed={search.dormant === true}
         data-on={search.dormant || undefined}
         onClick={() => set({ dormant: search.dormant ? undefined : true })}

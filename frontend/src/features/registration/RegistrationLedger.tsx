@@ -66,6 +66,7 @@ export function RegistrationLedger({ rows, search, active, onOpen, picked, onPic
       cell: (row) => (
         <span className="reg-tags">
           <StatusTag kind="registration" status={row.status} />
+          {row.pilot && <Tag tone="tre">{t('pilot.mark')}</Tag>}
           {row.late && <Tag tone="son">{t('late')}</Tag>}
           {row.dormant && <Tag tone="son">{t('dormant')}</Tag>}
           <Due row={row} />

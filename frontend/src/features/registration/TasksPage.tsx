@@ -29,6 +29,9 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
       return { to: `/dang-ky/${id}` };
     case 'read-progress':
       return { to: '/dang-ky', search: { campaign: id, progress: 'handed-in', waiting: true } };
+    case 'acknowledge-directive':
+    case 'issue-own-plan':
+      return { to: `/van-ban/${id}` };
     case 'score-session':
       return { to: `/xet-chon/${id}` };
   }

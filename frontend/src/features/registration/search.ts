@@ -31,6 +31,8 @@ export interface ListSearch {
   kind?: Kind;
   subject?: Subject;
   late?: boolean;
+  /** Only pilot models. */
+  pilot?: boolean;
   /** Only what waits for the person himself to accept or confirm. */
   waiting?: boolean;
   /** Only models of which nobody has heard for long. */
@@ -70,6 +72,7 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     kind: among(search.kind, kinds),
     subject: among(search.subject, subjects),
     late: yes(search.late),
+    pilot: yes(search.pilot),
     waiting: yes(search.waiting),
     dormant: yes(search.dormant),
     papersMissing: yes(search.papersMissing),
@@ -97,6 +100,7 @@ export const asQuery = (search: ListSearch) => ({
   ...filters(search),
   dormant: search.dormant,
   papersMissing: search.papersMissing,
+  pilot: search.pilot,
   progress: search.progress,
   reached: search.reached,
   asOf: search.asOf,
