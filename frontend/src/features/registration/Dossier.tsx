@@ -9,6 +9,7 @@ import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
 import { Papers } from './Papers';
+import { SamePhotos } from './SamePhotos';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
 export function Dossier({ id, rowVersion }: { id: string; rowVersion?: number }) {
@@ -91,6 +92,7 @@ function Opened({ view }: { view: View }) {
       <Wanting view={view} />
       <Papers view={view} />
       <DossierTasks view={view} />
+      <SamePhotos view={view} />
       <Files view={view} />
       <DossierReading view={view} />
       <p className="reg-quiet reg-foot-line">

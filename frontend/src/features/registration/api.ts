@@ -34,6 +34,7 @@ export const useListCampaigns = query('/api/campaigns');
 export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
 export const useGetUnit = query('/api/units/{id}');
+export const useListSamePhotos = query('/api/registrations/{id}/same-photos');
 export const useListMyTasks = query('/api/my/tasks');
 
 /** Lists, counts and tasks are asked again; the row itself came with the answer. */
@@ -50,6 +51,8 @@ export const forgetLists = (client: QueryClient) =>
 export const forgetDossier = (client: QueryClient, id: string) =>
   Promise.all([
     client.invalidateQueries(useGetRegistration.options({ path: { id } })),
+    client.invalidateQueries(useListSamePhotos.options({ path: { id } })),
+    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === '/api/registrations' }),
     client.invalidateQueries({
       predicate: ({ queryKey }) => queryKey[0] === '/api/registrations/{id}/activities',
     }),
