@@ -99,7 +99,9 @@ public static class Plots
             ids[what] = Guid.CreateVersion7();
             var json = JsonSerializer.SerializeToNode(changes)!.AsObject();
             (json["id"], json["unit_id"], json["unit_path"], json["row_version"]) = (ids[what], unit.Id, unit.Path, 1);
-            await Run($"insert into {Tables[what]} select (jsonb_populate_record(t, $2::jsonb)).* from {Tables[what]} t where id = $1", prototype[from ?? what], json.ToJsonString());
+            // What the database computes is not copied.
+            var columns = await Ask<string>("select string_agg(quote_ident(attname), ',' order by attnum) from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''", Tables[what]);
+            await Run($"insert into {Tables[what]} ({columns}) select {columns} from (select (jsonb_populate_record(t, $2::jsonb)).* from {Tables[what]} t where id = $1) copied", prototype[from ?? what], json.ToJsonString());
         }
 
         ids["account"] = Guid.CreateVersion7();

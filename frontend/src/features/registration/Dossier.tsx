@@ -11,6 +11,7 @@ import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
 import { TurnLine } from './TurnLine';
 import { Papers } from './Papers';
+import { SamePhotos } from './SamePhotos';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
 export function Dossier({ id, rowVersion }: { id: string; rowVersion?: number }) {
@@ -118,6 +119,7 @@ function Opened({ view }: { view: View }) {
         <Copies id={id} />
       )}
       <DossierTasks view={view} />
+      <SamePhotos view={view} />
       <Files view={view} />
       <DossierReading view={view} />
       <p className="reg-quiet reg-foot-line">

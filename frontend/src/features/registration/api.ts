@@ -40,6 +40,7 @@ export const useListUnits = query('/api/units');
 export const useGetUnit = query('/api/units/{id}');
 export const useListHandIns = query('/api/registrations/{id}/hand-ins');
 export const useGetQuotas = query('/api/quotas');
+export const useListSamePhotos = query('/api/registrations/{id}/same-photos');
 export const useListMyTasks = query('/api/my/tasks');
 
 /** Lists, counts and tasks are asked again; the row itself came with the answer. */
@@ -57,6 +58,8 @@ export const forgetLists = (client: QueryClient) =>
 export const forgetDossier = (client: QueryClient, id: string) =>
   Promise.all([
     client.invalidateQueries(useGetRegistration.options({ path: { id } })),
+    client.invalidateQueries(useListSamePhotos.options({ path: { id } })),
+    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === '/api/registrations' }),
     client.invalidateQueries({
       predicate: ({ queryKey }) => queryKey[0] === '/api/registrations/{id}/activities',
     }),

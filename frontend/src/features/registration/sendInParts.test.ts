@@ -58,7 +58,9 @@ describe('a big file', () => {
   it('gives up in the end where nothing gets through, and at once where it is refused', async () => {
     const { doors } = server(size, () => null);
     const away = { ...doors, part: () => Promise.reject(new Problem(0, 'network')) };
-    await expect(sendInParts(file, away, () => undefined, undefined, now)).rejects.toMatchObject({ code: 'network' });
+    await expect(sendInParts(file, away, () => undefined, undefined, now)).rejects.toMatchObject({
+      code: 'network',
+    });
     const refused = { ...doors, finish: () => Promise.reject(new Problem(409, 'file.kind-refused')) };
     await expect(sendInParts(file, refused, () => undefined, undefined, now)).rejects.toMatchObject({
       code: 'file.kind-refused',

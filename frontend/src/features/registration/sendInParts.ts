@@ -5,7 +5,12 @@ export const PART = 1_000_000;
 /** What sending a file part by part asks of the server; each may be asked again after a lost answer. */
 export interface Doors<View> {
   start: () => Promise<{ id: string; received: number }>;
-  part: (id: string, from: number, bytes: Blob, onShare: (share: number) => void) => Promise<{ received: number }>;
+  part: (
+    id: string,
+    from: number,
+    bytes: Blob,
+    onShare: (share: number) => void,
+  ) => Promise<{ received: number }>;
   /** From which byte to go on. */
   where: (id: string) => Promise<{ received: number }>;
   finish: (id: string) => Promise<View>;

@@ -41,7 +41,14 @@ interface Going {
 }
 
 /** A small file goes whole; a big one part by part, and goes on when a lost connection is back. */
-export function sendFile({ registrationId, file, is, intention, onProgress, onWaiting }: Going): Promise<FileView> {
+export function sendFile({
+  registrationId,
+  file,
+  is,
+  intention,
+  onProgress,
+  onWaiting,
+}: Going): Promise<FileView> {
   if (file.size <= PART)
     return upload<FileView>({
       address: `/api/registrations/${registrationId}/${'paper' in is ? 'papers/files' : 'files'}`,
@@ -57,7 +64,10 @@ export function sendFile({ registrationId, file, is, intention, onProgress, onWa
         send(
           'post',
           '/api/registrations/{id}/uploads',
-          { path: { id: registrationId }, body: { name: file.name, size: file.size, ...is } },
+          {
+            path: { id: registrationId },
+            body: { name: file.name, size: file.size, purpose: 'document', ...is },
+          },
           { intention },
         ),
       part: (id, from, bytes, onShare) =>
@@ -69,7 +79,8 @@ export function sendFile({ registrationId, file, is, intention, onProgress, onWa
           onProgress: onShare,
         }),
       where: (id) => send('get', '/api/uploads/{id}', { path: { id } }),
-      finish: (id) => send('post', '/api/uploads/{id}/files', { path: { id } }, { intention: `${intention}-file` }),
+      finish: (id) =>
+        send('post', '/api/uploads/{id}/files', { path: { id } }, { intention: `${intention}-file` }),
     },
     onProgress,
     onWaiting,
