@@ -27,7 +27,8 @@ export function PactPaper({ pact }: { pact: Pact }) {
           </p>
         </div>
         <h2>GIAO ƯỚC THI ĐUA</h2>
-        <p className="pa-title">{pact.title}</p>
+        {/* The heading says the first words already. */}
+        <p className="pa-title">{pact.title.replace(/^giao ước thi đua\s*/iu, '')}</p>
         {pact.signedOn && (
           <p className="pa-t">
             Hôm nay, ngày {pact.signedOn.split('-').reverse().join('/')}, tại {pact.signedAt}, chúng tôi gồm:

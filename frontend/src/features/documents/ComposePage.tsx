@@ -72,7 +72,9 @@ function Compose({ draft, campaignId }: { draft?: Directive; campaignId?: string
   if (!programmes.data || !campaigns.data || !tiers.data) return <PageSkeleton />;
 
   const chosen = campaigns.data.items.find(({ id }) => id === campaign);
-  const programmeId = chosen?.programmeId ?? programme ?? programmes.data.items[0]?.id;
+  const running = campaigns.data.items.find(({ status }) => status === 'open');
+  const programmeId =
+    chosen?.programmeId ?? programme ?? running?.programmeId ?? programmes.data.items[0]?.id;
   const error = create.error ?? save.error;
   const wrong = error ? fieldErrors(error) : {};
   const issuer = units.find((unit) => unit.unitId === unitId);
