@@ -15,6 +15,7 @@ public sealed record CsvSheet(Sheet Sheet)
     {
         var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(minimumBufferSize: FlushAt, leaveOpen: true));
         Put(pipe, "\uFEFF" + Line(Sheet.Columns.Select(c => (object?)c.Title)));
+        await pipe.FlushAsync(ct);
         await foreach (var values in Sheet.Rows.WithCancellation(ct))
         {
             Put(pipe, Line(values));

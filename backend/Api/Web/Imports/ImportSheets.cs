@@ -29,7 +29,7 @@ internal static class ImportSheets
     {
         var top = (await db.Database.SqlQuery<string>(
             $"""
-            select jsonb_build_object('heading', rows -> 'heading', 'lines', (select jsonb_agg(rows -> 'lines' -> n) from generate_series(0, least({lines}, jsonb_array_length(rows -> 'lines')) - 1) n))::text as "Value"
+            select jsonb_build_object('heading', rows -> 'heading', 'lines', jsonb_path_query_array(rows, '$.lines[0 to $last]', jsonb_build_object('last', {lines - 1})))::text as "Value"
             from import_sheets where import_id = {import}
             """).ToListAsync(ct)).SingleOrDefault();
         return top is null ? null : Of<ImportSheet>(top);
