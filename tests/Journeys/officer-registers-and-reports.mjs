@@ -169,16 +169,14 @@ async function openTab(person, status) {
   await person.settled();
 }
 
-/** As one looks for a dossier: the words without marks into the box at the top. */
+/** As one looks for a dossier: Ctrl K, the words without marks, Enter. */
 async function find(person) {
   const { page } = person;
-  const box = page.getByRole('searchbox', { name: 'Tìm kiếm' });
-  await box.fill('');
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'Từ cần tìm' });
   await box.pressSequentially(name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D'));
+  await page.getByRole('option', { name }).first().waitFor();
   await box.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /^Hồ sơ có chữ/ }).waitFor();
-  await person.settled();
-  await page.getByRole('link', { name }).first().click();
   await page.waitForURL(new RegExp(`/dang-ky/${of.id}`));
   await person.settled();
   await page.getByRole('heading', { level: 2, name }).waitFor();

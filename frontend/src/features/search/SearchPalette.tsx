@@ -45,6 +45,20 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     remember(typed);
     onClose();
   };
+  const open = (line: Line | undefined) => {
+    if (!line) return;
+    leave();
+    void router.navigate({ to: line.to, search: line.search } as never);
+  };
+  // Who is quicker than the answer gets what it brings first.
+  const answered = asks && q === typed.trim() && found.isSuccess && !found.isPlaceholderData;
+  const hurried = useRef(false);
+  useEffect(() => {
+    if (answered && hurried.current) open(lines[0]);
+    if (answered) hurried.current = false;
+    // Once for each answer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [answered, q]);
   const press = (event: KeyboardEvent) => {
     // While a syllable is being put together, Enter and the arrows belong to whoever puts it together.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -54,10 +68,8 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
       setChosen((at + step + lines.length) % lines.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const line = q === typed.trim() && !found.isPlaceholderData ? lines[at] : undefined;
-      if (!line) return;
-      leave();
-      void router.navigate({ to: line.to, search: line.search } as never);
+      if (answered) open(lines[at]);
+      else hurried.current = true;
     }
   };
 
@@ -82,6 +94,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.target.value);
           setChosen(0);
+          hurried.current = false;
         }}
         onKeyDown={press}
       />
@@ -108,7 +121,6 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
                   key={line.key}
                   id={`f-${line.key}`}
                   role="option"
-                  tabIndex={-1}
                   aria-selected={lines[at]?.key === line.key}
                   to={line.to as never}
                   search={line.search as never}
