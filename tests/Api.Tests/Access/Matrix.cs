@@ -205,7 +205,7 @@ internal static class Matrix
         var (next, table) = (Guid.CreateVersion7(), Plots.Tables[what]);
         var changes = new JsonObject { ["id"] = next };
         if (what == "candidate") changes["registration_id"] = await Registration(await Plots.Ask<Guid>("select registration_id from candidates where id = $1", id));
-        await Plots.Run($"insert into {table} select (jsonb_populate_record(t, $2::jsonb)).* from {table} t where id = $1", id, changes.ToJsonString());
+        await Plots.CopyRow(table, id, changes);
         return next;
     }
 

@@ -99,9 +99,7 @@ public static class Plots
             ids[what] = Guid.CreateVersion7();
             var json = JsonSerializer.SerializeToNode(changes)!.AsObject();
             (json["id"], json["unit_id"], json["unit_path"], json["row_version"]) = (ids[what], unit.Id, unit.Path, 1);
-            // What the database computes is not copied.
-            var columns = await Ask<string>("select string_agg(quote_ident(attname), ',' order by attnum) from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''", Tables[what]);
-            await Run($"insert into {Tables[what]} ({columns}) select {columns} from (select (jsonb_populate_record(t, $2::jsonb)).* from {Tables[what]} t where id = $1) copied", prototype[from ?? what], json.ToJsonString());
+            await CopyRow(Tables[what], prototype[from ?? what], json);
         }
 
         ids["account"] = Guid.CreateVersion7();
@@ -179,8 +177,9 @@ public static class Plots
         {
             ids[what] = Guid.CreateVersion7();
             await Run("""
-                insert into pacts (id, unit_id, unit_path, programme_id, title, year, parties, party_paths, status) values
-                  ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text)),array[$3::text],$6)
+                insert into pacts (id, unit_id, unit_path, programme_id, title, year, parties, party_paths, lines, status) values
+                  ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text), jsonb_build_object('unitId', gen_random_uuid(), 'path', $3::text, 'name', $5::text)),
+                   array[$3::text],jsonb_build_array(jsonb_build_object('code', '1', 'text', $5::text)),$6)
                 """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status);
         }
         ids["receipt"] = Guid.CreateVersion7();
@@ -194,6 +193,13 @@ public static class Plots
     }
 
     public static Task<T?> Ask<T>(string sql, params object?[] values) => World.World.Ask<T>(sql, values);
+    /// <summary>A row like another, with what is said otherwise. What the database computes is not copied.</summary>
+    public static async Task CopyRow(string table, Guid id, JsonObject changes)
+    {
+        var columns = await Ask<string>("select string_agg(quote_ident(attname), ',' order by attnum) from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''", table);
+        await Run($"insert into {table} ({columns}) select {columns} from (select (jsonb_populate_record(t, $2::jsonb)).* from {table} t where id = $1) copied", id, changes.ToJsonString());
+    }
+
     public static Task Run(string sql, params object?[] values) => World.World.Ask<object>(sql, values);
 
     /// <summary>A valid PNG of 2×2 points.</summary>

@@ -83,7 +83,7 @@ function Carrying({
   const navigate = useNavigate();
   const { id } = view;
   const board = useGetProgressBoard({ path: { id } });
-  const uploads = useUploads(id);
+  const uploads = useUploads(id, 'activities');
   const [writing, setWriting] = useState<Activity | 'new' | null>(null);
   const [reminding, setReminding] = useState(false);
   const may = view.actions.includes('RecordActivity');

@@ -11,6 +11,7 @@ import { asBody, differing, entryOf, merge, withAnswer, type Answer, type Entry 
 import { dropKept, kept } from './keep';
 import { screens } from './parts';
 import { AboutFields, PartField } from './PartField';
+import { Files } from './Files';
 import { FormSteps } from './RegisterPage';
 import { LastTime } from './Reusable';
 import { Review } from './Review';
@@ -182,6 +183,7 @@ function Form({ view }: { view: Dossier }) {
                 onChange={(text) => set(part, text)}
               />
             ))}
+          {screen === screens.length && <Files view={view} />}
           {screen === screens.length && (
             <Review
               view={view}

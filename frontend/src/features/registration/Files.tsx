@@ -13,7 +13,7 @@ export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'
   const { t } = useTranslation('registration');
   const client = useQueryClient();
   const mayAdd = view.actions.includes('UploadFile');
-  const uploads = useUploads(view.id);
+  const uploads = useUploads(view.id, 'dossier');
   const remove = useRemoveFile();
   const [removing, setRemoving] = useState<FileFacts | null>(null);
   const pictures = view.files.filter(({ picture }) => picture);

@@ -8,7 +8,7 @@ import { DOCUMENTS, Going, Picker, PICTURES, useUploads } from './Uploads';
 /** The papers of one dossier; what is missing is given right there. */
 export function Papers({ view }: { view: Dossier }) {
   const { t } = useTranslation('papers');
-  const uploads = useUploads(view.id);
+  const uploads = useUploads(view.id, 'papers');
   const mayAttach = view.actions.includes('AttachPaper');
   const mayReport = view.actions.includes('DraftResult') || (view.status === 'accepted' && view.result);
   if (!view.papers) return null;

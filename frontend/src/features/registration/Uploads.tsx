@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, Problem } from '@/api';
 import { percent } from '@/i18n/format';
 import { Button, wordsFor } from '@/ui';
 import { forgetDossier } from './api';
-import { LARGEST_FILE, sendFile, shrink, type FileIs } from './upload';
+import { dropFile, keepFile, keptFiles } from './keptFiles';
+import { LARGEST_FILE, sendFile, shelfOf, shrink, type FileIs, type Shelf } from './upload';
 
 export const PICTURES = 'image/jpeg,image/png,image/webp';
 export const DOCUMENTS = `application/pdf,.docx,.xlsx,${PICTURES}`;
@@ -20,8 +21,11 @@ export interface Sending {
   problem?: Problem;
 }
 
-/** One file after the other; what fails stays in the list and can go again under the same key. */
-export function useUploads(registrationId: string) {
+/**
+ * One file after the other; what fails stays in the list and can go again under the same key. What has not arrived is
+ * kept on the device and goes on when the page is opened again.
+ */
+export function useUploads(registrationId: string, shelf: Shelf) {
   const client = useQueryClient();
   const [going, setGoing] = useState<Sending[]>([]);
   const line = useRef(Promise.resolve());
@@ -41,6 +45,7 @@ export function useUploads(registrationId: string) {
           onProgress: (share) => change(one.id, { share }),
           onWaiting: (waits) => change(one.id, { waits }),
         });
+        await dropFile(registrationId, one.id);
         await forgetDossier(client, registrationId);
         setGoing((all) => all.filter(({ id }) => id !== one.id));
       } catch (error) {
@@ -48,10 +53,30 @@ export function useUploads(registrationId: string) {
       }
     });
   };
+  const begin = (fresh: Sending[]) => {
+    setGoing((all) => [...all, ...fresh]);
+    fresh.forEach(send);
+  };
+  useEffect(() => {
+    let here = true;
+    void keptFiles(registrationId).then(
+      (left) =>
+        here &&
+        begin(left.filter(({ is }) => shelfOf(is) === shelf).map((one) => ({ ...one, share: 0 }))),
+    );
+    return () => {
+      here = false;
+    };
+    // Once, with what an earlier page left.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [registrationId, shelf]);
   return {
     going,
     again: send,
-    drop: (id: string) => setGoing((all) => all.filter((one) => one.id !== id)),
+    drop: (id: string) => {
+      void dropFile(registrationId, id);
+      setGoing((all) => all.filter((one) => one.id !== id));
+    },
     add: (files: Iterable<File> | null, is: FileIs) => {
       const fresh = [...(files ?? [])].map((file) => ({
         id: crypto.randomUUID(),
@@ -59,8 +84,8 @@ export function useUploads(registrationId: string) {
         is,
         share: 0,
       }));
-      setGoing((all) => [...all, ...fresh]);
-      fresh.forEach(send);
+      fresh.forEach((one) => void keepFile(registrationId, one));
+      begin(fresh);
     },
   };
 }

@@ -30,16 +30,13 @@ export const untilOnline = (tries: number) =>
     addEventListener('online', on);
   });
 
-/** Sends a big file part by part: after a lost connection it asks how far it came and goes on from there. */
-export async function sendInParts<View>(
-  file: Blob,
-  doors: Doors<View>,
-  onProgress: (share: number) => void,
-  onWaiting: (waits: boolean) => void = () => undefined,
+/** Asks again as long as the connection is what fails. */
+export function insisting(
+  onWaiting: (waits: boolean) => void,
   wait: (tries: number) => Promise<void> = untilOnline,
-): Promise<View> {
+) {
   let tries = 0;
-  const insist = async <V>(ask: () => Promise<V>): Promise<V> => {
+  return async <V>(ask: () => Promise<V>): Promise<V> => {
     for (;;) {
       try {
         const answer = await ask();
@@ -53,6 +50,18 @@ export async function sendInParts<View>(
       }
     }
   };
+}
+
+/** Sends a big file part by part: after a lost connection it asks how far it came and goes on from there. */
+export async function sendInParts<View>(
+  file: Blob,
+  doors: Doors<View>,
+  onProgress: (share: number) => void,
+  onWaiting: (waits: boolean) => void = () => undefined,
+  wait: (tries: number) => Promise<void> = untilOnline,
+): Promise<View> {
+  let tries = 0;
+  const insist = insisting(onWaiting, wait);
   const { id, received } = await insist(doors.start);
   let at = received;
   const told = (now: number) => onProgress(file.size > 0 ? Math.min(1, now / file.size) : 1);

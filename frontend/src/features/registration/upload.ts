@@ -1,11 +1,16 @@
 import { send, upload, type components } from '@/api';
-import { PART, sendInParts } from './sendInParts';
+import { insisting, PART, sendInParts } from './sendInParts';
 
 export type Purpose = components['schemas']['FileView']['purpose'];
 export type FileView = components['schemas']['FileView'];
 
 /** What a file is to the dossier: what it shows, and of which activity; or the required paper that it is. */
 export type FileIs = { purpose: Purpose; activityId?: string } | { paper: string };
+
+/** Where on a page a file belongs, so that what was left unsent goes on there. */
+export type Shelf = 'dossier' | 'papers' | 'activities';
+export const shelfOf = (is: FileIs): Shelf =>
+  'paper' in is ? 'papers' : is.activityId ? 'activities' : 'dossier';
 
 const LONGEST_SIDE = 2560;
 const SMALL_ENOUGH = 700_000;
@@ -50,13 +55,15 @@ export function sendFile({
   onWaiting,
 }: Going): Promise<FileView> {
   if (file.size <= PART)
-    return upload<FileView>({
-      address: `/api/registrations/${registrationId}/${'paper' in is ? 'papers/files' : 'files'}`,
-      file,
-      fields: is,
-      intention,
-      onProgress,
-    });
+    return insisting(onWaiting)(() =>
+      upload<FileView>({
+        address: `/api/registrations/${registrationId}/${'paper' in is ? 'papers/files' : 'files'}`,
+        file,
+        fields: is,
+        intention,
+        onProgress,
+      }),
+    );
   return sendInParts<FileView>(
     file,
     {
