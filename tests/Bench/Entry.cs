@@ -34,7 +34,9 @@ internal static class Entry
                 $"{Median(p => p.Raw.P50),7:0.00}/{Median(p => p.Raw.P99),-7:0.00} {Median(p => p.Api.P50),8:0.00}/{Median(p => p.Api.P99),-7:0.00}");
         }
         if (size == "nation" && (only.Length == 0 || only.Contains("merge-province"))) await stage.Merge();
-        if (stage.Size != "nation" && (only.Length == 0 || only.Contains(Imports.Name))) await Imports.Measure(stage, rounds);
+        bool Wanted(string name) => stage.Size != "nation" && (only.Length == 0 || only.Contains(name));
+        if (Wanted(Exports.Name)) await Exports.Measure(stage, rounds);
+        foreach (var name in Imports.Names.Where(Wanted)) await Imports.Measure(stage, rounds, name);
         return 0;
     }
 }

@@ -71,6 +71,13 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task<Guid> UnitAt(string path) => Ask<Guid>("select id from units where path = $1", path);
 
+    /// <summary>The paths of the units that are open at and below one.</summary>
+    public async Task<IReadOnlyList<string>> OpenBelow(Guid unit) => await Ask<string[]>("select array_agg(u.path order by u.path) from units u join units top on u.path ^@ top.path where top.id = $1 and u.closed_on is null", unit);
+
+    public Task<long> RegistrationsBelow(Guid unit) => Ask<long>("select count(*) from registrations r join units top on r.unit_path ^@ top.path where top.id = $1", unit);
+
+    public Task<string> FieldName() => Ask<string>("select name from fields where id = $1", FieldId);
+
     public Task<long> CountAt(string path) => Ask<long>("select count(*) from units where path >= $1 and path < $2", path, path[..^1] + "0");
 
     public Task Merge() => Merging.Run(this, _owner);

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Kheo.Bench;
 
 /// <summary>One piece of work: the request to the API; the raw side serves the SQL that this request caused.</summary>
-internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiRequest, Func<RawCommand, bool> Counts, string Account = "thuongtruc")
+internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiRequest, Func<RawCommand, bool> Counts, string Account = Work.Agency)
 {
     public HttpRequestMessage Request(bool raw, int n) => raw ? new HttpRequestMessage(HttpMethod.Get, "/" + Name) : ApiRequest(n);
 
@@ -28,6 +28,7 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
         ];
     }
 
+    public const string Agency = "thuongtruc";
     private const string Centre = "trunguong";
     public const string Administrator = "quantri";
 

@@ -11,7 +11,12 @@ internal static class FileKinds
     public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static bool IsWorkbook(byte[] bytes) => Of(bytes) == FileKind.Xlsx;
+    private const long MostUnpacked = 500_000_000;
+    private const long RatioFrom = 4_000_000;
+    private const long MostRatio = 120;
+
+    /// <summary>Whether it is a plain workbook; what it unpacks to is weighed by its reader, who says so.</summary>
+    public static bool IsWorkbook(byte[] bytes) => Said(bytes) == FileKind.Xlsx;
 
     public static bool IsPicture(this FileKind kind) => kind is FileKind.Jpeg or FileKind.Png or FileKind.Webp;
 
@@ -25,8 +30,10 @@ internal static class FileKinds
         FileKind.Jpeg => ".jpg", FileKind.Png => ".png", FileKind.Webp => ".webp", FileKind.Pdf => ".pdf", FileKind.Docx => ".docx", _ => ".xlsx",
     };
 
-    /// <summary>Null for everything that is not on the list, and for what pretends to be.</summary>
-    public static FileKind? Of(byte[] bytes)
+    /// <summary>Null for everything that is not on the list, for what pretends to be, and for what unpacks to far more than it is.</summary>
+    public static FileKind? Of(byte[] bytes) => Said(bytes) is { } kind && !(kind is FileKind.Docx or FileKind.Xlsx && Swells(bytes)) ? kind : null;
+
+    private static FileKind? Said(byte[] bytes)
     {
         var b = bytes.AsSpan();
         if (b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
@@ -51,7 +58,7 @@ internal static class FileKinds
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             var names = zip.Entries.Select(e => e.FullName).ToList();
-            var doubtful = names.Count > 5_000 || zip.Entries.Sum(e => e.Length) > 500_000_000 || names.Exists(Refused) || !EndsWithDirectory(bytes);
+            var doubtful = names.Count > 5_000 || names.Exists(Refused) || !EndsWithDirectory(bytes);
             if (doubtful || zip.GetEntry("[Content_Types].xml") is not { Length: < 1_000_000 } types) return null;
             using var reader = new StreamReader(types.Open());
             if (reader.ReadToEnd().Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)) return null;
@@ -61,6 +68,12 @@ internal static class FileKinds
         {
             return null;
         }
+    }
+
+    private static bool Swells(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        return zip.Entries.Sum(e => e.Length) > MostUnpacked || zip.Entries.Any(e => e.Length > RatioFrom && e.Length / Math.Max(1, e.CompressedLength) > MostRatio);
     }
 
     private static bool Refused(string name) =>

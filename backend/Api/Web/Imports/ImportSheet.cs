@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -53,8 +54,10 @@ internal sealed record ImportSheet(SheetLine Heading, IReadOnlyList<SheetLine> L
         RuleBroken.When(bytes.AsSpan().Contains((byte)0), Rules.ImportFileKind);
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-            return text.StartsWith('\uFEFF') ? text[1..] : text;
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            // A page, a drawing or a document is text too, but no list.
+            RuleBroken.When(text.AsSpan().TrimStart() is ['<', ..] or ['%', 'P', 'D', 'F', ..], Rules.ImportFileKind);
+            return text;
         }
         catch (DecoderFallbackException)
         {
@@ -88,9 +91,14 @@ internal sealed record ImportSheet(SheetLine Heading, IReadOnlyList<SheetLine> L
     // As any text that comes in; besides, an apostrophe that keeps a formula from being one is not part of it.
     private static SheetLine Cleaned(SheetLine line, int longestCell) => line with { Cells = [.. line.Cells.Take(MostColumns).Select(c => Cleaned(c, longestCell))] };
 
+    // What is not let through, or is looked at more closely; most cells have none of it.
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => char.IsControl(c) || char.IsSurrogate(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\uFFFD')]);
+
     /// <summary>A cell as the sheet keeps it, wherever it was written.</summary>
     public static string Cleaned(string cell, int longestCell)
     {
+        if (cell.Length <= longestCell && !cell.AsSpan().ContainsAny(Doubtful)) return Spreadsheet.Plain(Edge.Clean(cell));
         var text = new StringBuilder(Math.Min(cell.Length, longestCell));
         foreach (var rune in cell.EnumerateRunes())
         {

@@ -16,6 +16,8 @@ internal static class ImportWorkbook
     private const long RatioFrom = 4_000_000;
     private const long MostRatio = 120;
     private const int MostCharacters = 40_000_000;
+    private const int MostInCell = 1_000_000;
+    private const int Chunk = 4_096;
     private const int MostColumns = 16_384;
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
@@ -64,12 +66,12 @@ internal static class ImportWorkbook
 
     private static List<string> Strings(ZipArchiveEntry entry)
     {
-        var (strings, characters) = (new List<string>(), 0);
+        var (strings, characters, chunk) = (new List<string>(), 0, new char[Chunk]);
         using var xml = Open(entry);
         while (xml.Read())
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" }) continue;
-            var text = Text(xml, "t");
+            var text = Text(xml, "t", chunk);
             RuleBroken.When((characters += text.Length) > MostCharacters, Rules.ImportFileTooLarge);
             strings.Add(text);
         }
@@ -79,7 +81,7 @@ internal static class ImportWorkbook
     private static IEnumerable<SheetLine> Rows(ZipArchiveEntry entry, List<string> strings)
     {
         using var xml = Open(entry);
-        var (number, column, cells, characters) = (0, -1, new List<string>(), 0);
+        var (number, column, cells, characters, chunk) = (0, -1, new List<string>(), 0, new char[Chunk]);
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" } && cells.Count > 0) yield return new SheetLine(number, [.. cells]);
@@ -96,7 +98,7 @@ internal static class ImportWorkbook
             {
                 column = xml.GetAttribute("r") is { } at ? Column(at) : column + 1;
                 RuleBroken.When(column >= MostColumns, Rules.ImportFileDamaged);
-                var value = Value(xml, xml.GetAttribute("t"), strings);
+                var value = Value(xml, xml.GetAttribute("t"), strings, chunk);
                 if (value.Length == 0) continue;
                 RuleBroken.When((characters += value.Length) > MostCharacters, Rules.ImportFileTooLarge);
                 while (cells.Count <= column) cells.Add("");
@@ -105,10 +107,10 @@ internal static class ImportWorkbook
         }
     }
 
-    private static string Value(XmlReader cell, string? type, List<string> strings)
+    private static string Value(XmlReader cell, string? type, List<string> strings, char[] chunk)
     {
-        if (type == "inlineStr") return Text(cell, "t");
-        var text = Text(cell, "v");
+        if (type == "inlineStr") return Text(cell, "t", chunk);
+        var text = Text(cell, "v", chunk);
         return type switch
         {
             "s" => text.Length == 0 ? "" : strings.ElementAtOrDefault(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) ?? throw new RuleBroken(Rules.ImportFileDamaged),
@@ -119,8 +121,8 @@ internal static class ImportWorkbook
         };
     }
 
-    /// <summary>All text in elements of this name below the present one; what is only a guide to reading (`rPh`) is left out.</summary>
-    private static string Text(XmlReader xml, string name)
+    /// <summary>All text in elements of this name below the present one, taken in pieces so that one without end is left at once; what is only a guide to reading (`rPh`) is left out.</summary>
+    private static string Text(XmlReader xml, string name, char[] chunk)
     {
         if (xml.IsEmptyElement) return "";
         var (depth, inside, guide, text) = (xml.Depth, false, false, new StringBuilder());
@@ -134,8 +136,11 @@ internal static class ImportWorkbook
             }
             else if (inside && !guide)
             {
-                text.Append(xml.Value);
-                RuleBroken.When(text.Length > MostCharacters, Rules.ImportFileTooLarge);
+                for (int read; (read = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
+                {
+                    text.Append(chunk, 0, read);
+                    RuleBroken.When(text.Length > MostInCell, Rules.ImportFileTooLarge);
+                }
             }
         }
         return text.ToString();

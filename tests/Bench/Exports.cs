@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Kheo.Bench;
+
+/// <summary>All registrations of the size, taken along as a workbook and as CSV: until the first byte, until the last, and by how much the API grows meanwhile.</summary>
+internal static class Exports
+{
+    public const string Name = "export-registrations";
+
+    public static async Task Measure(Stage stage, int rounds)
+    {
+        var client = stage.As(Work.Agency);
+        var rows = await stage.RegistrationsBelow(stage.UnitId);
+        foreach (var kind in new[] { "xlsx", "csv" })
+        {
+            var (firsts, wholes, bytes) = (new List<double>(), new List<double>(), 0L);
+            await Taken(client, kind);                          // warms
+            await using var cost = new Cost(stage.ApiProcess);
+            for (var round = 0; round < rounds; round++)
+            {
+                var (first, whole, size) = await Taken(client, kind);
+                (firsts, wholes, bytes) = ([.. firsts, first], [.. wholes, whole], size);
+            }
+            Console.WriteLine($"{Name,-21} {rows} rows as {kind}: first byte in {firsts.Order().ElementAt(firsts.Count / 2):0.000} s ({firsts.Min():0.000}-{firsts.Max():0.000}), all in {Imports.Said(wholes)}, {bytes / 1_048_576.0:0.0} MiB; API grew by {cost.MiB:0} MiB, computed {cost.CpuSeconds / rounds:0.0} s a round");
+        }
+    }
+
+    private static async Task<(double First, double Whole, long Bytes)> Taken(HttpClient client, string kind)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync($"/api/registrations/export.{kind}", HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var (buffer, bytes, first) = (new byte[64 * 1024], 0L, 0.0);
+        for (int read; (read = await body.ReadAsync(buffer)) > 0; bytes += read)
+            if (bytes == 0) first = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return (first, Stopwatch.GetElapsedTime(started).TotalSeconds, bytes);
+    }
+}
