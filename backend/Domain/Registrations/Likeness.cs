@@ -129,7 +129,7 @@ public sealed class Wording
     private static readonly HashSet<string> Settlements = ["ap", "khom", "thon", "xom", "buon", "soc", "phum", "pho"];
 
     // These mean something else too, so only a name or a number after them makes a place.
-    private static readonly HashSet<string> Ways = ["duong", "kenh", "rach", "hem", "cau", "lang", "ban", "cho", "truong", "chua", "to", "khu"];
+    private static readonly HashSet<string> Ways = ["duong", "kenh", "rach", "hem", "cau", "lang", "ban", "cho", "chua", "to", "khu"];
 
     private static List<string> PlacesIn(string? text)
     {

@@ -54,6 +54,7 @@ public class LikenessTests
     [InlineData("Xã Bình Minh", "Toàn xã Bình Minh", null)]
     [InlineData("Ấp Hòa Bình", "Ấp Hòa Lợi", null)]
     [InlineData("Từ đường họ Trần", "Dọc đường họ thường đi", null)]
+    [InlineData("Trường Mầm non Mỹ Đàm", "Trường Mầm non Thanh Đàm", null)]
     [InlineData(null, "Ấp Hòa Bình", null)]
     public void The_same_place_is_known_by_the_name_of_hamlet_quarter_or_road(string? here, string there, string? shared)
     {

@@ -7,12 +7,10 @@
 -- --------------------------------------------------------------------------------------------------------- what is looked for
 -- One row for whatever can be found. `keys` are all it is found by, in one index, because one index walks several lists side by side and skips what is not
 -- in the shortest: the beginnings of its words; k: its kind; s: its unit and every unit above; c: its campaign; d: and m: its day and month; #: its bands.
--- The text lies out of line, so that many rows are weighed on few pages.
 create table search_entries (
   kind text not null, id uuid not null, unit_path text collate "C" not null,
   rank bigint not null,                                                  -- greater first: registrations by their moment in µs, units by their height
   bands int[] not null default '{}', keys text not null, primary key (kind, id));
-alter table search_entries set (toast_tuple_target = 128);
 create index search_entries_keys on search_entries using gin (array_to_tsvector(string_to_array(keys, ' '))) with (gin_pending_list_limit = 256);
 create index search_entries_newest on search_entries (kind, rank);
 alter table search_entries enable row level security;
@@ -91,6 +89,10 @@ insert into search_entries (kind, id, unit_path, rank, keys)
 create function search_scope() returns tsquery language sql stable parallel safe
   return (select string_agg('''s:' || replace(s, '''', '') || '''', ' | ')::tsquery from unnest(app_scopes()) s);
 
+-- Its own setting, because those of its caller would have it read every row.
+create function newest_rank(what text) returns bigint language sql stable set enable_indexscan = on
+  as $$ select max(e.rank) from search_entries e where e.kind = what $$;
+
 -- The ids of one kind that hold the wanted keys, greatest rank first, from after a given one on; inside the caller's subtrees, and nowhere without settings.
 -- A common word fills the page from the newest days; only where these do not is more of the past asked, and what is found so seldom is few in all of it.
 create function search_rows(what text, wanted tsquery, before_rank bigint, before_id uuid, take int) returns table (id uuid, rank bigint)
@@ -104,7 +106,7 @@ begin
   if asked is null or numnode(wanted) = 0 then return; end if;
   case what
     when 'registration' then
-      newest := (to_timestamp(coalesce(before_rank, (select max(e.rank) from search_entries e where e.kind = what)) / 1000000) at time zone 'UTC')::date;
+      newest := (to_timestamp(coalesce(before_rank, newest_rank(what)) / 1000000) at time zone 'UTC')::date;
       if newest is null then return; end if;
       steps := array[
         (select string_agg(to_char(newest - n, '"''d:"YYYYMMDD"''"'), ' | ') from generate_series(0, 1) n)::tsquery,
@@ -138,5 +140,5 @@ begin
     where array_to_tsvector(string_to_array(e.keys, ' ')) @@ asked order by shared desc, e.rank desc, e.id desc limit take;
 end $$;
 
-revoke all on function search_takes(), search_follows(), search_forgets(), search_rows(text, tsquery, bigint, uuid, int), alike_registrations(int[], text, int) from public;
+revoke all on function newest_rank(text), search_takes(), search_follows(), search_forgets(), search_rows(text, tsquery, bigint, uuid, int), alike_registrations(int[], text, int) from public;
 grant execute on function search_rows(text, tsquery, bigint, uuid, int), alike_registrations(int[], text, int) to kheo_api;

@@ -15,7 +15,7 @@ namespace Kheo.Api.Features.Registration;
 /// <param name="OwnUnit">Whether it is a model of the same unit.</param>
 /// <param name="Name">The share of words that the two names have in common, 0 to 1.</param>
 /// <param name="Content">The share of the shorter content (objectives, content and method, place) that stands in the other too, 0 to 1; null where one says too little.</param>
-/// <param name="Place">A place that both name, in words without marks.</param>
+/// <param name="Place">A place of one commune that both name, in words without marks.</param>
 public sealed record SimilarRegistration(
     Guid Id, string Code, string Title, Guid ModelId, Guid UnitId, string UnitName, int Year, RegistrationStatus Status, bool OwnUnit, double Name, double? Content, string? Place)
     : IExample<SimilarRegistration>
@@ -41,7 +41,7 @@ public sealed class ListSimilarRegistrationsHandler(KheoDbContext db, CurrentAct
 {
     private const int Compared = 60, Shown = 10;
 
-    private sealed record Other(Guid Id, string Code, string Name, FormParts Parts, Guid ModelId, Guid UnitId, string UnitName, DateOnly From, RegistrationStatus Status);
+    private sealed record Other(Guid Id, string Code, string Name, FormParts Parts, Guid ModelId, Guid UnitId, string UnitPath, string UnitName, DateOnly From, RegistrationStatus Status);
 
     public async Task<SimilarRegistrations> Handle(ListSimilarRegistrations query, CancellationToken ct)
     {
@@ -50,20 +50,22 @@ public sealed class ListSimilarRegistrationsHandler(KheoDbContext db, CurrentAct
             ?? throw new Absent();
         var wording = Wording.Of(new FormReading(one.Name, one.Parts));
 
-        var (alike, neighbours) = (db.Alike(wording.Bands, null, Compared), db.Alike(wording.PlaceBands, await Commune(actor, one.UnitPath, ct), Compared));
+        var commune = await Commune(actor, one.UnitPath, ct);
+
+        var (alike, neighbours) = (db.Alike(wording.Bands, null, Compared), db.Alike(wording.PlaceBands, commune, Compared));
         var others = await (
             from r in db.Set<Entry>().VisibleTo(actor)
             join u in db.Set<UnitName>() on r.UnitId equals u.Id
             join c in db.Set<Campaign>() on r.CampaignId equals c.Id
             where (alike.Contains(r.Id) || neighbours.Contains(r.Id)) && r.ModelId != one.ModelId && r.Status != RegistrationStatus.Withdrawn
-            select new Other(r.Id, r.Code, r.Name, r.Parts, r.ModelId, r.UnitId, u.PartyName, c.PeriodFrom, r.Status)).ToListAsync(ct);
+            select new Other(r.Id, r.Code, r.Name, r.Parts, r.ModelId, r.UnitId, r.UnitPath, u.PartyName, c.PeriodFrom, r.Status)).ToListAsync(ct);
 
         var compared = others.Select(o =>
         {
             var its = Wording.Of(new FormReading(o.Name, o.Parts));
             var likeness = wording.With(its);
             return (Likeness: likeness, Row: new SimilarRegistration(o.Id, o.Code, o.Name, o.ModelId, o.UnitId, o.UnitName, o.From.Year, o.Status, o.UnitId == one.UnitId,
-                Math.Round(likeness.Name, 2), likeness.Content is { } content ? Math.Round(content, 2) : null, wording.PlaceSharedWith(its)));
+                Math.Round(likeness.Name, 2), likeness.Content is { } content ? Math.Round(content, 2) : null, UnitPaths.Contains(commune, o.UnitPath) ? wording.PlaceSharedWith(its) : null));
         }).OrderByDescending(c => c.Likeness.Share).ThenByDescending(c => c.Row.Year).ThenBy(c => c.Row.Code, StringComparer.Ordinal).DistinctBy(c => c.Row.ModelId).ToList();
         return new SimilarRegistrations(
             [.. compared.Where(c => c.Likeness.Near).Take(Shown).Select(c => c.Row)],

@@ -60,7 +60,9 @@ function Rows({ title, rows }: { title: string; rows: SimilarRegistration[] }) {
               <small>{[row.unitName, t('copies.year', { year: row.year }), row.code].join(' · ')}</small>
               <small>{alike(row)}</small>
             </span>
-            <StatusTag kind="registration" status={row.status} />
+            <div>
+              <StatusTag kind="registration" status={row.status} />
+            </div>
           </li>
         ))}
       </ul>

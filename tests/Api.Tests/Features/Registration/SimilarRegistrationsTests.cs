@@ -57,6 +57,8 @@ public class SimilarRegistrationsTests
         await Written(world, world.CousinCell, "Hũ gạo xã bạn", Rice);
         var seen = await Asked(await world.Agency(world.Province), one.Id);
         Assert.Empty(seen.Items);
+        var elsewhere = await Written(world, world.CousinCell, "Tuyến đường hoa ấp Hòa Bình", Flowers);
+        Assert.Equal((elsewhere.Id, null), ((await Asked(await world.Agency(world.Province), one.Id)).Items[0].Id, (await Asked(await world.Agency(world.Province), one.Id)).Items[0].Place));
         Assert.Equal((other.Id, "ap hoa binh", false), (Assert.Single(seen.SamePlace).Id, seen.SamePlace[0].Place, seen.SamePlace[0].OwnUnit));
     }
 
