@@ -177,9 +177,8 @@ public static class Plots
         {
             ids[what] = Guid.CreateVersion7();
             await Run("""
-                insert into pacts (id, unit_id, unit_path, programme_id, title, year, parties, party_paths, lines, status) values
-                  ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text), jsonb_build_object('unitId', gen_random_uuid(), 'path', $3::text, 'name', $5::text)),
-                   array[$3::text],jsonb_build_array(jsonb_build_object('code', '1', 'text', $5::text)),$6)
+                insert into pacts (id, unit_id, unit_path, programme_id, title, year, parties, party_paths, status) values
+                  ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text)),array[$3::text],$6)
                 """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status);
         }
         ids["receipt"] = Guid.CreateVersion7();
