@@ -43,7 +43,7 @@ internal sealed class EntryColumns
     ]).ToDictionary();
 
     // An export says more than an import takes; and a sheet that came back with its faults is sent again as it is.
-    private static readonly HashSet<string> PassedOver = ["", "ma", "trang thai", "nop muon", "tam lang", "phan da viet", "ngay lap", "cap nhat", "stt", "loi"];
+    private static readonly HashSet<string> PassedOver = ["", "ma", "trang thai", "nop muon", "mo hinh diem", "tam lang", "phan da viet", "ngay lap", "cap nhat", "stt", "loi"];
 
     private readonly ImportSheet _sheet;
     private readonly Dictionary<string, int> _at = [];
