@@ -38,7 +38,7 @@ journey('an authority issues and the tier above sees the nomination', {
   'previews the document, which it may not issue itself': async ({ as }) => {
     const agency = await as('thuongtruc');
     const { page } = agency;
-    await page.getByRole('link', { name: 'Văn bản', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Các phần của quyết định' }).getByRole('link', { name: 'Văn bản', exact: true }).click();
     await page.getByText('Bản xem trước; số, ngày và người ký ghi khi ban hành.').waitFor();
     await page.getByRole('heading', { name: 'QUYẾT ĐỊNH' }).first().waitFor();
     await page.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').first().waitFor();

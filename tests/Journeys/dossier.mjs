@@ -28,11 +28,11 @@ const photograph = (page, number) =>
     return canvas.toDataURL('image/jpeg', 0.92).split(',')[1];
   }, number);
 
-async function register({ api }, called) {
-  const campaign = await api('GET', `/api/campaigns/${of.campaign}`);
-  const { units } = await api('GET', '/api/session');
-  const at = await api('POST', '/api/registrations', { body: { campaignId: campaign.id, unitId: units[0].unitId, fieldId: campaign.fields[0].id, name: called, kind: 'model', subject: 'collective', lineage: 'new', parts } });
-  return api('POST', `/api/registrations/${at.id}/submit`, { rowVersion: at.rowVersion });
+async function register(officer, called) {
+  const campaign = await officer.api('GET', `/api/campaigns/${of.campaign}`);
+  const { units } = await officer.api('GET', '/api/session');
+  const at = await officer.api('POST', '/api/registrations', { body: { campaignId: campaign.id, unitId: units[0].unitId, fieldId: campaign.fields[0].id, name: called, kind: 'model', subject: 'collective', lineage: 'new', parts } });
+  return officer.api('POST', `/api/registrations/${at.id}/submit`, { rowVersion: at.rowVersion });
 }
 
 journey('a dossier is made complete', {

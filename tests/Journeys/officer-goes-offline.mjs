@@ -10,7 +10,7 @@ const of = { id: '', name: '' };
 
 journey('an officer registers again and goes out of reach', {
   'takes last year’s model up in one press': async ({ as }) => {
-    const officer = await as('canbo.chibo');
+    const officer = await as('canbo.xa');
     const { page } = officer;
     await page.setViewportSize({ width: 390, height: 844 });
     await officer.go('/dang-ky/moi');
@@ -30,7 +30,7 @@ journey('an officer registers again and goes out of reach', {
   },
 
   'writes and photographs on without a network': async ({ as, anybody }) => {
-    const officer = await as('canbo.chibo');
+    const officer = await as('canbo.xa');
     const { page } = officer;
     await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click();
     await page.waitForURL(/buoc=3/);
@@ -44,8 +44,8 @@ journey('an officer registers again and goes out of reach', {
     await officer.photograph('mat-mang');
 
     // Meanwhile his colleague writes the same part, and another one, at a desk.
-    const colleague = await anybody('canbo.chibo.hai');
-    await colleague.signIn('canbo.chibo');
+    const colleague = await anybody('canbo.xa.hai');
+    await colleague.signIn('canbo.xa');
     const at = await colleague.api('GET', `/api/registrations/${of.id}`);
     await colleague.api('PUT', `/api/registrations/${of.id}`, {
       rowVersion: at.rowVersion,
@@ -54,7 +54,7 @@ journey('an officer registers again and goes out of reach', {
   },
 
   'comes back: both texts stand side by side, the photograph arrives once': async ({ as }) => {
-    const officer = await as('canbo.chibo');
+    const officer = await as('canbo.xa');
     const { page } = officer;
     await page.context().setOffline(false);
     const clash = page.getByRole('alert', { name: 'Có người vừa sửa cùng nội dung' });
@@ -75,22 +75,24 @@ journey('an officer registers again and goes out of reach', {
   },
 
   'hands it in, is answered, and the answer is taken back before he hears of it': async ({ as }) => {
-    const officer = await as('canbo.chibo');
-    const commune = await as('canbo.xa');
+    const officer = await as('canbo.xa');
+    const agency = await as('thuongtruc');
     let at = await officer.api('GET', `/api/registrations/${of.id}`);
     at = await officer.api('POST', `/api/registrations/${of.id}/submit`, { rowVersion: at.rowVersion });
-    const { page } = commune;
-    await commune.go(`/dang-ky/${of.id}`);
+    const { page } = agency;
+    await agency.go(`/dang-ky/${of.id}`);
     await page.getByRole('button', { name: 'Trả để bổ sung' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: 'Mục tiêu, tiêu chí' }).click();
     await dialog.getByRole('checkbox', { name: /^Mục tiêu cần đo được/ }).click();
-    await commune.look('loi-thuong-gap', { within: '[role="dialog"]' });
+    await agency.look('loi-thuong-gap', { within: '[role="dialog"]' });
     await dialog.getByRole('button', { name: 'Trả để bổ sung' }).click();
-    await commune.said(/Đơn vị được báo sau 2 phút/);
-    assert.equal((await commune.api('GET', `/api/registrations/${of.id}`)).status, 'returned');
+    await agency.said(/Đơn vị được báo sau 2 phút/);
+    assert.equal((await agency.api('GET', `/api/registrations/${of.id}`)).status, 'returned');
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
-    await commune.said(/Đã rút lại trả lời/);
-    assert.equal((await commune.api('GET', `/api/registrations/${of.id}`)).status, 'submitted');
+    await agency.said(/Đã rút lại trả lời/);
+    at = await officer.api('GET', `/api/registrations/${of.id}`);
+    assert.equal(at.status, 'submitted');
+    await officer.api('POST', `/api/registrations/${of.id}/withdraw`, { rowVersion: at.rowVersion });
   },
 });
