@@ -23,7 +23,7 @@ const photograph = (page, number) =>
       pen.fill();
     }
     const grain = pen.getImageData(0, 0, 2400, 1800);
-    for (let at = 0; at < grain.data.length; at += 4) grain.data[at + (at % 3)] += 40 * next() - 20;
+    for (let at = 0; at < grain.data.length; at += 4) grain.data[at + (at % 3)] += 200 * next() - 100;
     pen.putImageData(grain, 0, 0);
     return canvas.toDataURL('image/jpeg', 0.92).split(',')[1];
   }, number);
@@ -69,7 +69,7 @@ journey('a dossier is made complete', {
     });
     await page.getByLabel('Thêm Ảnh minh chứng').setInputFiles(['a', 'b', 'c'].map((letter) => ({ name: `anh-${letter}.jpg`, mimeType: 'image/jpeg', buffer })));
     await page.getByRole('progressbar', { name: 'anh-a.jpg' }).waitFor();
-    await officer.look('dang-gui');
+    await officer.photograph('dang-gui');
     await page.getByRole('heading', { name: new RegExp(`^Đủ hồ sơ 2/${of.needed}`) }).waitFor({ timeout: 60_000 });
     await page.unroute('**/api/uploads/*/parts');
     assert.equal(broken, 1);

@@ -17,6 +17,7 @@ journey('an officer registers again and goes out of reach', {
     const again = page.getByRole('region', { name: /^Dùng lại của năm trước/ });
     await officer.look('dung-lai');
     await again.getByRole('button', { name: /^Dùng lại/ }).first().click();
+    await page.getByText('Mô hình được tiếp tục').waitFor();
     of.name = await page.getByRole('textbox', { name: 'Tên mô hình, điển hình' }).inputValue();
     assert.notEqual(of.name, '');
     await page.getByRole('button', { name: 'Viết tiếp nội dung' }).click();
@@ -29,7 +30,7 @@ journey('an officer registers again and goes out of reach', {
     await officer.look('ket-qua-nam-truoc');
   },
 
-  'writes and photographs on without a network': async ({ as, anybody }) => {
+  'writes and photographs on without a network, and comes back': async ({ as, anybody }) => {
     const officer = await as('canbo.xa');
     const { page } = officer;
     await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click();
@@ -39,7 +40,7 @@ journey('an officer registers again and goes out of reach', {
     await page.getByRole('textbox', { name: OUTPUTS }).fill(mine);
     await page.getByText('Đang mất kết nối. Nội dung giữ trên máy này và sẽ tự gửi.').first().waitFor();
     const buffer = await photograph(page);
-    await page.getByLabel(/Ảnh trước khi làm/).setInputFiles({ name: 'truoc-khi-lam.jpg', mimeType: 'image/jpeg', buffer });
+    await page.getByLabel(/Ảnh trước/).setInputFiles({ name: 'truoc-khi-lam.jpg', mimeType: 'image/jpeg', buffer });
     await page.getByText(/^Mất kết nối ở/).waitFor();
     await officer.photograph('mat-mang');
 
@@ -51,15 +52,15 @@ journey('an officer registers again and goes out of reach', {
       rowVersion: at.rowVersion,
       body: { fieldId: at.fieldId, holder: at.holder ?? null, name: at.name, parts: { ...at.parts, outputs: theirs, resources: 'Xã hội hóa 20 triệu đồng.' } },
     });
+    await page.context().setOffline(false);
+    await page.getByRole('alert', { name: 'Có người vừa sửa cùng nội dung' }).waitFor({ timeout: 60_000 });
+    officer.troubles.length = 0; // the network was taken away by us, and the stale text was meant
   },
 
-  'comes back: both texts stand side by side, the photograph arrives once': async ({ as }) => {
+  'finds both texts side by side, and the photograph there once': async ({ as }) => {
     const officer = await as('canbo.xa');
     const { page } = officer;
-    await page.context().setOffline(false);
     const clash = page.getByRole('alert', { name: 'Có người vừa sửa cùng nội dung' });
-    await clash.waitFor({ timeout: 60_000 });
-    officer.troubles.length = 0; // the network was taken away by us, and the stale text was meant
     await officer.look('hai-ban');
     await clash.getByText('Bản tôi viết').click();
     await clash.getByRole('button', { name: 'Lưu theo lựa chọn' }).click();
