@@ -61,11 +61,13 @@ export const recently = (value: string | Date) => {
   return day === date(new Date()) ? clock(value) : day;
 };
 
-/** Today in Hà Nội as yyyy-MM-dd. */
-export function today() {
-  const [day, month, year] = dayParts.format(new Date()).split('/');
+/** The day of an instant in Hà Nội as yyyy-MM-dd. */
+export function dayOf(value: string | Date) {
+  const [day, month, year] = dayParts.format(new Date(value)).split('/');
   return `${year}-${month}-${day}`;
 }
+
+export const today = () => dayOf(new Date());
 
 /** The day so many days on; a term of the server ends on the first day that is no longer its own. */
 export const dayAfter = (day: string, days = 1) =>

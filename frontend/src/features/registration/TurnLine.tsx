@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { date, daysUntil } from '@/i18n/format';
+import { date, dayOf, daysUntil } from '@/i18n/format';
 import type { Dossier } from './api';
-
-const DAY = 86_400_000;
 
 /** With whom the dossier lies, since when, and until when that side is asked to be done: a clock with a name on it. */
 export function TurnLine({ turn }: { turn: NonNullable<Dossier['turn']> }) {
   const { t } = useTranslation('registration');
-  const days = Math.floor((Date.now() - Date.parse(turn.since)) / DAY);
+  const days = -daysUntil(dayOf(turn.since));
   const past = turn.due != null && daysUntil(turn.due) < 0;
   return (
     <p className="reg-turn" data-past={past || undefined}>
