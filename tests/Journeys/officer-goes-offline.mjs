@@ -5,6 +5,7 @@ import { photograph } from './lib/photo.mjs';
 
 const OUTPUTS = 'Sản phẩm kiểm chứng được';
 const mine = 'Biên bản nghiệm thu của dân, 60 hộ ký.';
+const more = ' Có ảnh kèm theo.';
 const theirs = 'Biên bản nghiệm thu có Mặt trận xã xác nhận.';
 const of = { id: '', name: '' };
 
@@ -62,16 +63,19 @@ journey('an officer registers again and goes out of reach', {
     const { page } = officer;
     const clash = page.getByRole('alert', { name: 'Có người vừa sửa cùng nội dung' });
     await officer.look('hai-ban');
+    // He types on while both texts stand there: that is kept too.
+    await page.getByRole('textbox', { name: OUTPUTS }).press('End');
+    await page.getByRole('textbox', { name: OUTPUTS }).pressSequentially(more);
     await clash.getByText('Bản tôi viết').click();
     await clash.getByRole('button', { name: 'Lưu theo lựa chọn' }).click();
     await page.getByText(/^✓ Đã lưu/).waitFor();
     await page.getByRole('img', { name: /truoc-khi-lam/ }).waitFor({ timeout: 60_000 });
     const kept = await officer.api('GET', `/api/registrations/${of.id}`);
-    assert.deepEqual([kept.parts.outputs, kept.parts.resources], [mine, 'Xã hội hóa 20 triệu đồng.']);
+    assert.deepEqual([kept.parts.outputs, kept.parts.resources], [mine + more, 'Xã hội hóa 20 triệu đồng.']);
     assert.deepEqual(kept.files.map(({ name }) => name), ['truoc-khi-lam.jpg']);
     await page.reload();
     await officer.settled();
-    assert.equal(await page.getByRole('textbox', { name: OUTPUTS }).inputValue(), mine);
+    assert.equal(await page.getByRole('textbox', { name: OUTPUTS }).inputValue(), mine + more);
     assert.equal((await officer.api('GET', `/api/registrations/${of.id}`)).files.length, 1);
   },
 

@@ -71,6 +71,12 @@ function Form({ view }: { view: Dossier }) {
   /** The text the server had when ours was begun: with it, two people's changes can be told apart. */
   const base = useRef<Entry | null>(left && left.rowVersion !== view.rowVersion ? null : entryOf(view));
   const [clash, setClash] = useState<Clash | null>(null);
+  /** What stands in the form at this moment: theirs takes a while to be read, and typing goes on meanwhile. */
+  const typed = useRef(entry);
+  const put = (next: Entry) => {
+    typed.current = next;
+    setEntry(next);
+  };
   const { autosave, state } = useAutosave<Entry>({
     id,
     rowVersion: view.rowVersion,
@@ -90,7 +96,7 @@ function Form({ view }: { view: Dossier }) {
     if (clashes.length > 0)
       return setClash({ merged, theirs: their, rowVersion: theirs.rowVersion, clashes });
     base.current = their;
-    setEntry(merged);
+    put(merged);
     autosave.resume(theirs.rowVersion, merged);
   };
   useEffect(() => {
@@ -99,14 +105,15 @@ function Form({ view }: { view: Dossier }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => {
-    if (state.kind === 'stale') void readRegistration(id).then((theirs) => settle(theirs, entry));
-    // The clash is settled with the text of that moment; typing on is part of `entry` when it is chosen.
+    if (state.kind === 'stale') void readRegistration(id).then((theirs) => settle(theirs, typed.current));
+    // Once for each time that the text turns out to be stale.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state.kind]);
 
   const set = (answer: Answer, text: string) => {
-    const next = withAnswer(entry, answer, text);
-    setEntry(next);
+    const next = withAnswer(typed.current, answer, text);
+    put(next);
+    if (clash) setClash({ ...clash, merged: withAnswer(clash.merged, answer, text) });
     autosave.change(next);
   };
   const go = (to: number) => {
@@ -155,7 +162,7 @@ function Form({ view }: { view: Dossier }) {
             onSettle={(chosen) => {
               setClash(null);
               base.current = clash.theirs;
-              setEntry(chosen);
+              put(chosen);
               if (differing(chosen, clash.theirs).length === 0) autosave.accept(clash.rowVersion);
               else autosave.resume(clash.rowVersion, chosen);
             }}
