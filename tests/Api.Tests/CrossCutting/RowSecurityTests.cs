@@ -120,8 +120,9 @@ public class RowSecurityTests
         await model.Officer.Post<object>($"{model.Address}/progress", new Api.Features.Registration.DraftProgress { PeriodTo = (await Features.Registration.ProgressTests.Board(model)).Periods[0].PeriodTo });
         await Features.Registration.VisitTests.Visited(model, committee);
         await World.World.Ask<object>("insert into dormancy_reminders (id, registration_id, unit_id, unit_path, quiet_since, sent_at, message) values (gen_random_uuid(), $1, $2, $3, current_date, now(), 'x')", model.At.Id, world.Cell.Id, world.Cell.Path);
+        await World.World.Ask<object>("insert into uploads (id, registration_id, unit_id, unit_path, name, size, purpose, started_by, started_at, expires_at) values (gen_random_uuid(), $1, $2, $3, 'x', 1, 'evidence', $4, now(), now() + interval '1 day')", model.At.Id, world.Cell.Id, world.Cell.Path, committee.AccountId);
         await using var connection = await AsApi();
-        foreach (var table in new[] { "activities", "progress_reports", "visits", "contributions", "dormancy_reminders" })
+        foreach (var table in new[] { "activities", "progress_reports", "visits", "contributions", "dormancy_reminders", "hand_ins", "uploads" })
         {
             foreach (var (path, seen) in new[] { (world.Cell.Path, 1L), (world.Province.Path, 1L), (world.SiblingCell.Path, 0L), (world.CousinByText.Path, 0L), (world.OtherProvince.Path, 0L) })
             {
@@ -132,8 +133,23 @@ public class RowSecurityTests
             // One's own place and a registration of somebody else's: neither reads the other.
             await using var forging = await connection.BeginTransactionAsync();
             await One<string>(connection, $"select set_config('app.scopes', '{world.Province.Path}', true) || set_config('app.write_scopes', '{world.Province.Path}', true)");
-            await using var forged = new NpgsqlCommand($"insert into {table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'unit_id', '{world.SiblingCell.Id}', 'unit_path', '{world.SiblingCell.Path}', 'period_to', '2026-01-31', 'period_from', '2026-01-01'))).* from {table} t where registration_id = '{model.At.Id}'", connection);
+            await using var forged = new NpgsqlCommand($"insert into {table} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'unit_id', '{world.SiblingCell.Id}', 'unit_path', '{world.SiblingCell.Path}', 'number', 99, 'period_to', '2026-01-31', 'period_from', '2026-01-01'))).* from {table} t where registration_id = '{model.At.Id}'", connection);
             Assert.Equal((table, PostgresErrorCodes.InsufficientPrivilege), (table, (await Assert.ThrowsAsync<PostgresException>(() => forged.ExecuteNonQueryAsync())).SqlState));
+        }
+    }
+
+    [Fact]
+    public async Task Of_documents_and_pacts_nobody_reads_drafts_and_answers_of_another_place()
+    {
+        var (_, plots) = await Access.Plots.Plant(Walls.Both);
+        var path = plots[0].Unit.Path;
+        await using var connection = await AsApi();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await One<string>(connection, $"select set_config('app.scopes', '{path}', true) || set_config('app.write_scopes', '{path}', true)");
+        foreach (var (table, what) in new[] { ("directives", "status = 'draft'"), ("pacts", "status = 'draft'"), ("directive_receipts", "true") })
+        {
+            Assert.NotEqual((table, 0L), (table, await One<long>(connection, $"select count(*) from {table} where {what}")));
+            Assert.Equal((table, 0L), (table, await One<long>(connection, $"select count(*) from {table} where {what} and not starts_with(unit_path, '{path}')")));
         }
     }
 
