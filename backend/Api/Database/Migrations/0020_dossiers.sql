@@ -53,15 +53,6 @@ create table uploads (
 create index uploads_registration on uploads (registration_id);
 create index uploads_expired on uploads (expires_at);
 
-create function uploads_follow() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  update uploads x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
-  return null;
-end $$;
-create trigger registrations_uploads_follow after update of unit_id, unit_path on registrations for each row
-  when ((old.unit_id, old.unit_path) is distinct from (new.unit_id, new.unit_path)) execute function uploads_follow();
-revoke all on function uploads_follow() from public;
-
 alter table uploads enable row level security;
 alter table uploads force row level security;
 create policy owner_all on uploads to kheo_owner using (true) with check (true);

@@ -21,6 +21,7 @@ insert into hand_ins (id, registration_id, unit_id, unit_path, number, campaign_
 create or replace function carried_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update hand_ins x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
+  update uploads x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
   update activities x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
   update progress_reports x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
   update visits x set unit_id = new.unit_id, unit_path = new.unit_path where x.registration_id = new.id;
