@@ -14,10 +14,10 @@ internal static class Entry
         Console.WriteLine($"# Khéo against raw Npgsql, size {size}, {rounds} rounds of {requests} requests each, {Load.Width} connections, {Environment.ProcessorCount} cores");
         await using var stage = await Stage.Set(size, int.Parse(Option("registrations", "100000")));
         Console.WriteLine($"# {await stage.Describe()}");
-        Console.WriteLine($"{"work",-17} {"raw µs CPU",11} {"Khéo µs CPU",12} {"ratio",6} {"low",6} {"high",6}   {"raw p50/p99 ms",15} {"Khéo p50/p99 ms",16}");
+        Console.WriteLine($"{"work",-24} {"raw µs CPU",11} {"Khéo µs CPU",12} {"ratio",6} {"low",6} {"high",6}   {"raw p50/p95/p99 ms",21} {"Khéo p50/p95/p99 ms",22}");
         foreach (var work in Work.All(stage))
         {
-            if (only.Length > 0 && !only.Contains(work.Name)) continue;
+            if (only.Length > 0 && !only.Any(o => work.Name == o || work.Name.StartsWith(o + "-", StringComparison.Ordinal))) continue;
             await work.CheckEqual(stage);
             var pairs = new List<(Sample Raw, Sample Api)>();
             await Load.Run(work, stage, raw: true, requests / 2);
@@ -30,8 +30,8 @@ internal static class Entry
             }
             var ratios = pairs.Select(p => p.Api.CpuMicros / p.Raw.CpuMicros).Order().ToList();
             double Median(Func<(Sample Raw, Sample Api), double> of) => pairs.Select(of).Order().ElementAt(pairs.Count / 2);
-            Console.WriteLine($"{work.Name,-17} {Median(p => p.Raw.CpuMicros),11:0} {Median(p => p.Api.CpuMicros),12:0} {ratios[ratios.Count / 2],6:0.00} {ratios[0],6:0.00} {ratios[^1],6:0.00}   " +
-                $"{Median(p => p.Raw.P50),7:0.00}/{Median(p => p.Raw.P99),-7:0.00} {Median(p => p.Api.P50),8:0.00}/{Median(p => p.Api.P99),-7:0.00}");
+            Console.WriteLine($"{work.Name,-24} {Median(p => p.Raw.CpuMicros),11:0} {Median(p => p.Api.CpuMicros),12:0} {ratios[ratios.Count / 2],6:0.00} {ratios[0],6:0.00} {ratios[^1],6:0.00}   " +
+                $"{Median(p => p.Raw.P50),7:0.00}/{Median(p => p.Raw.P95):0.00}/{Median(p => p.Raw.P99),-7:0.00} {Median(p => p.Api.P50),8:0.00}/{Median(p => p.Api.P95):0.00}/{Median(p => p.Api.P99),-7:0.00}");
         }
         if (size == "nation" && (only.Length == 0 || only.Contains("merge-province"))) await stage.Merge();
         bool Wanted(string name) => stage.Size != "nation" && (only.Length == 0 || only.Contains(name));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Kheo.Bench;
 
 /// <summary>CPU of the serving process per request, and what a caller waits.</summary>
-internal sealed record Sample(double CpuMicros, double P50, double P99);
+internal sealed record Sample(double CpuMicros, double P50, double P95, double P99);
 
 internal static class Load
 {
@@ -16,7 +16,7 @@ internal static class Load
         var next = -1;
         server.Refresh();
         var before = server.TotalProcessorTime;
-        await Task.WhenAll(Enumerable.Range(0, Width).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, work.Width).Select(async _ =>
         {
             for (int i; (i = Interlocked.Increment(ref next)) < requests;)
             {
@@ -29,6 +29,6 @@ internal static class Load
         }));
         server.Refresh();
         Array.Sort(waits);
-        return new Sample((server.TotalProcessorTime - before).TotalMicroseconds / requests, waits[requests / 2], waits[requests * 99 / 100]);
+        return new Sample((server.TotalProcessorTime - before).TotalMicroseconds / requests, waits[requests / 2], waits[requests * 95 / 100], waits[requests * 99 / 100]);
     }
 }

@@ -8,6 +8,13 @@ internal static class Nation
 {
     public static readonly Guid Campaign = Guid.Parse("0198c1a2-00aa-7c3d-9f10-6a2b4c8d0e1f");
 
+    /// <summary>Who searches: an officer of a cell, a commune, a province, the centre.</summary>
+    public static readonly (string Name, string Path, string Account)[] Scopes =
+        [("unit", "/VN/P07/X012/B03/C2/", "tim-chi-bo"), ("commune", "/VN/P07/X012/", "tim-xa"), ("province", "/VN/P07/", "tim-tinh"), ("nation", "/VN/", "trunguong")];
+
+    /// <summary>What is looked for: a word of twenty registrations in the nation, of one in a hundred, of most, most with one in a hundred, of none.</summary>
+    public static readonly (string Name, string Text)[] Words = [("rare", "khmer"), ("some", "rơm"), ("common", "nhân dân"), ("mixed", "nhân dân rơm"), ("none", "zyzzyva")];
+
     public static IEnumerable<(string What, string Sql)> Plant(int registrations)
     {
         yield return ("units", $"""
@@ -37,6 +44,18 @@ internal static class Nation
             insert into obligations (id, campaign_id, unit_id, unit_path, tier_id, form, basis, due_on)
               select gen_random_uuid(), '{Campaign}', p.id, p.path, r.cell, 'registration', 'own', date '2026-12-20' from planted p, rungs r where p.depth = 4;
             """);
+        yield return ("who searches", string.Join('\n', Scopes.Where(s => s.Name != "nation").Select(s => $"""
+            with one as (insert into accounts select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'user_name', '{s.Account}', 'unit_id', u.id, 'unit_path', u.path))).*
+              from accounts a, units u where a.user_name = 'thuongtruc' and u.path = '{s.Path}' returning id, unit_id, unit_path)
+            insert into assignments (id, account_id, unit_id, unit_path, role, valid_from) select gen_random_uuid(), id, unit_id, unit_path, 'committee-officer', date '2026-01-01' from one;
+            """)));
+        // One index built at the end costs a tenth of one that grows by a million rows.
+        yield return ("the search without its index", """
+            drop index search_entries_keys;
+            -- Nine in ten stand for texts of their own: bands that nobody shares but by chance.
+            create function pg_temp.strangers(n int) returns jsonb language sql as
+              $$ select jsonb_agg((hashtextextended(n || ' ' || i, 0) & 1048575) + case when i > 6 then 1048576 else 0 end) from generate_series(1, 22) i $$;
+            """);
         // In slices, as a deadline day would bring them: one statement of a million rows would hold the pending differences of all in memory.
         const int slice = 100_000;
         for (var from = 1; from <= registrations; from += slice)
@@ -52,8 +71,15 @@ internal static class Nation
                 insert into models select (jsonb_populate_record(m, jsonb_build_object('id', c.model_id, 'unit_id', c.unit_id, 'unit_path', c.path))).*
                   from chosen c join registrations r on r.id = c.pattern join models m on m.id = r.model_id;
                 insert into registrations select (jsonb_populate_record(r, jsonb_build_object('id', c.id, 'model_id', c.model_id, 'code', 'BENCH-QG-' || c.n, 'campaign_id', '{Campaign}',
-                    'unit_id', c.unit_id, 'unit_path', c.path, 'created_at', now() - make_interval(mins => c.n % 200000)))).* from chosen c join registrations r on r.id = c.pattern;
+                    'unit_id', c.unit_id, 'unit_path', c.path, 'created_at', now() - make_interval(mins => c.n % 200000),
+                    'search_keys', r.search_keys || case when c.n % 50000 = 7 then ' kh khm khme khmer' else '' end || case when c.n % 100 = 3 then ' ro rom' else '' end,
+                    'bands', case when c.n % 10 = 0 then to_jsonb(r.bands) else pg_temp.strangers(c.n) end))).* from chosen c join registrations r on r.id = c.pattern;
                 drop table chosen;
                 """);
+        yield return ("the search's index", """
+            set maintenance_work_mem = '512MB';
+            create index search_entries_keys on search_entries using gin (array_to_tsvector(string_to_array(keys, ' '))) with (gin_pending_list_limit = 256);
+            reset maintenance_work_mem;
+            """);
     }
 }

@@ -10,7 +10,8 @@ internal sealed record RawParameter(string Name, NpgsqlDbType? Type, string Type
 internal sealed record RawCommand(string Text, RawParameter[] Parameters);
 
 /// <summary>The commands of one work. `Fresh` are ids that an insert must not repeat: each request gets new ones.</summary>
-internal sealed record RawWork(string Name, RawCommand[] Commands, Guid[] Fresh);
+/// <param name="Scope">The subtree that functions of the database read from the settings.</param>
+internal sealed record RawWork(string Name, RawCommand[] Commands, Guid[] Fresh, string Scope);
 
 /// <summary>
 /// The other side: Kestrel, Npgsql and exactly the SQL that the API sends for the same work, in one transaction; rows written as JSON. It has no
@@ -25,12 +26,12 @@ internal static class RawServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var app = builder.Build();
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("KHEO_DATABASE_OWNER"))
+        var sources = works.Values.Select(w => w.Scope).Distinct().ToDictionary(scope => scope, scope => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("KHEO_DATABASE_OWNER"))
         {
-            MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 60, Options = "-c app.scopes=/VN/",      // a view that says what may be named shows all
-        }.ConnectionString);
+            MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 60, Options = $"-c app.scopes={scope}",      // a view that says what may be named shows all
+        }.ConnectionString));
         app.MapGet("/ready", () => "ready");
-        app.MapGet("/{work}", (string work, HttpContext http) => Serve(works[work], source, http));
+        app.MapGet("/{work}", (string work, HttpContext http) => Serve(works[work], sources[works[work].Scope], http));
         await app.RunAsync();
         return 0;
     }

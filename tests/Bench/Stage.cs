@@ -30,6 +30,9 @@ internal sealed class Stage : IAsyncDisposable
     public Guid ProvinceId { get; private set; }
     public Guid CommuneId { get; private set; }
 
+    /// <summary>One of the nation's registrations whose text many share.</summary>
+    public Guid CopiedId { get; private set; }
+
     /// <summary>Whose eyes a work is seen with: one signed-in client for each account.</summary>
     private readonly Dictionary<string, HttpClient> _clients = [];
     public HttpClient As(string account) => _clients[account];
@@ -118,6 +121,7 @@ internal sealed class Stage : IAsyncDisposable
         }
         ProvinceId = await Ask<Guid>("select id from units where path = '/VN/P07/'");
         CommuneId = await Ask<Guid>("select id from units where path = '/VN/P07/X012/'");
+        CopiedId = await Ask<Guid>("select id from registrations where campaign_id = $1 and length(parts->>'content') > 60 and unit_path like '/VN/P07/X012/%' order by id limit 1", Nation.Campaign);
     }
 
     private async Task<List<RawWork>> CaptureAll(List<Work> works)
@@ -134,7 +138,7 @@ internal sealed class Stage : IAsyncDisposable
             // An insert's own ids: the values of its id columns that stand nowhere yet but in it. Version 7 ids of the last minute.
             var fresh = work.Name != "register" ? [] : commands.SelectMany(c => c.Parameters).Where(p => p.TypeName == "Guid" && p.Value is not null)
                 .Select(p => Guid.Parse(p.Value!)).Distinct().Where(IsOfThisMinute).ToArray();
-            captured.Add(new RawWork(work.Name, commands, fresh));
+            captured.Add(new RawWork(work.Name, commands, fresh, work.Scope));
         }
         return captured;
     }

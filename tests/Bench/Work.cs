@@ -8,6 +8,12 @@ namespace Kheo.Bench;
 /// <summary>One piece of work: the request to the API; the raw side serves the SQL that this request caused.</summary>
 internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiRequest, Func<RawCommand, bool> Counts, string Account = Work.Agency)
 {
+    /// <summary>Requests under way at once. What a person waits for is measured with one for each core.</summary>
+    public int Width { get; init; } = Load.Width;
+
+    /// <summary>The subtree of the account.</summary>
+    public string Scope { get; init; } = "/VN/";
+
     public HttpRequestMessage Request(bool raw, int n) => raw ? new HttpRequestMessage(HttpMethod.Get, "/" + Name) : ApiRequest(n);
 
     public static List<Work> All(Stage stage) => stage.Size == "nation" ? OfTheNation(stage) : OfTheProvince(stage);
@@ -25,6 +31,15 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
             new("missing-count", _ => Get($"/api/reports/missing-units/count?campaignId={Nation.Campaign}"), Select, Centre),
             new("dashboard", _ => Get($"/api/reports/overview?campaignId={Nation.Campaign}"), Select, Centre),
             new("list", _ => Get($"/api/registrations?campaignId={Nation.Campaign}&limit=50"), Select, Centre),
+            .. Nation.Scopes.SelectMany(scope => Nation.Words.Select(word => new Work($"search-{word.Name}-{scope.Name}", _ => Get("/api/search?q=" + Uri.EscapeDataString(word.Text)), Select, scope.Account)
+            {
+                Width = Environment.ProcessorCount, Scope = scope.Path,
+            })),
+            .. Nation.Scopes.SelectMany(scope => Nation.Words.Select(word => new Work($"find-{word.Name}-{scope.Name}", _ => Get("/api/registrations?limit=50&q=" + Uri.EscapeDataString(word.Text)), Select, scope.Account)
+            {
+                Width = Environment.ProcessorCount, Scope = scope.Path,
+            })),
+            new("similar", _ => Get($"/api/registrations/{stage.CopiedId}/similar"), Select, Centre) { Width = Environment.ProcessorCount },
         ];
     }
 
@@ -52,6 +67,7 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
         var (answer, rows) = (await api.Content.ReadAsStringAsync(), await raw.Content.ReadAsStringAsync());
         if (!api.IsSuccessStatusCode || !raw.IsSuccessStatusCode) throw new InvalidOperationException($"{Name}: API {answer[..Math.Min(answer.Length, 400)]}; raw {(int)raw.StatusCode} {rows[..Math.Min(rows.Length, 400)]}");
         if (Name is "register") return;
+        if (Name.StartsWith("search-", StringComparison.Ordinal) || Name is "similar") answer = $$"""{"items":[{{string.Join(',', System.Text.RegularExpressions.Regex.Matches(answer, "\\{\"id\":\"[^\"]+\"").Select(m => m.Value + "}"))}}]}""";
         var ids = JsonNode.Parse(answer) is JsonObject one && one["items"] is JsonArray items ? items.Select(i => (string)(i!["id"] ?? i["unitId"])!).ToList() : Name == "read" ? [(string)JsonNode.Parse(answer)!["id"]!] : [];
         var missing = ids.Where(id => !rows.Contains(id, StringComparison.Ordinal)).ToList();
         if (missing.Count > 0 || (Name is "list" or "subtree" or "missing-nation" && ids.Count != 50)) throw new InvalidOperationException($"{Name}: the two sides differ: {ids.Count} rows from the API, {missing.Count} of them not in the raw answer.");
