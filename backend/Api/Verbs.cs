@@ -46,7 +46,7 @@ internal static class Verbs
     internal static KheoDbContext OwnerContext(string? database = null) => new(
         new DbContextOptionsBuilder<KheoDbContext>().UseNpgsql(database ?? Setting("KHEO_DATABASE_OWNER"))
             .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)).Options,
-        new AutoMapper.MapperConfiguration(_ => { }, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateMapper());
+        new AutoMapper.MapperConfiguration(_ => { }, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateMapper(), new AskedPapers());
 
     internal static string Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name} is not set.");
 

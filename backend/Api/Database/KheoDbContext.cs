@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kheo.Api.Database;
 
 /// <summary>The one door to the tables. Pooled: it keeps nothing of a request but what <see cref="Bind"/> gives it.</summary>
-public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapper mapper) : DbContext(options)
+public sealed class KheoDbContext(DbContextOptions<KheoDbContext> options, IMapper mapper, AskedPapers asked) : DbContext(options)
 {
     public IMapper Mapper { get; } = mapper;
+
+    internal AskedPapers Asked { get; } = asked;
 
     /// <summary>The request in whose name changes are written; bound while it is served, so that a pooled context keeps nothing of it.</summary>
     public RequestFacts? Request { get; private set; }

@@ -16,6 +16,7 @@ internal static class Wiring
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(Connection(configuration)));
         services.AddHostedService<Purge>();
+        services.AddSingleton<AskedPapers>();
         services.AddDbContextPool<KheoDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
@@ -31,6 +32,7 @@ internal static class Wiring
         return new NpgsqlConnectionStringBuilder(text)
         {
             MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, MaxPoolSize = 60, ApplicationName = "kheo-api",
+            NoResetOnClose = true,      // whatever a request sets ends with its transaction
             Options = "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000 " + given.Options,       // the last one said holds
         }.ConnectionString;
     }
