@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Database;
 
-/// <summary>What can be looked for. A new kind is a trigger that keeps its keys beside those of 0018_search.sql, and a group in the search.</summary>
-public enum Kindred { Registration, Unit, Person }
+/// <summary>What can be looked for. A new kind is a trigger that keeps its keys beside those of 0018_search.sql and 0028_registering.sql, and a group in the search.</summary>
+public enum Kindred { Registration, Unit, Directive, Person }
 
 /// <summary>
 /// Ids found by the database's own search, which looks inside the caller's subtrees only. The rows are read through both walls all the same:

@@ -5,7 +5,10 @@ import { oneOf, root, shell, text, words } from './covers';
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/van-ban',
-  validateSearch: (search): { xem?: 'chua-nhan' | 'da-nhan'; donVi?: string; after?: string } => ({
+  validateSearch: (
+    search,
+  ): { q?: string; xem?: 'chua-nhan' | 'da-nhan'; donVi?: string; after?: string } => ({
+    q: text(search.q),
     xem: oneOf(search.xem, ['chua-nhan', 'da-nhan']),
     donVi: text(search.donVi),
     after: text(search.after),
@@ -17,7 +20,8 @@ const inbox = createRoute({
 const issued = createRoute({
   getParentRoute: () => shell,
   path: '/van-ban/phat-hanh',
-  validateSearch: (search): { trangThai?: 'draft' | 'issued' | 'withdrawn'; after?: string } => ({
+  validateSearch: (search): { q?: string; trangThai?: 'draft' | 'issued' | 'withdrawn'; after?: string } => ({
+    q: text(search.q),
     trangThai: oneOf(search.trangThai, ['draft', 'issued', 'withdrawn']),
     after: text(search.after),
   }),

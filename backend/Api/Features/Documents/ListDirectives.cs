@@ -13,6 +13,9 @@ public sealed record ListDirectives : PagedQuery<DirectiveRow>
     public Guid? ProgrammeId { get; init; }
     public Guid? CampaignId { get; init; }
     public DirectiveStatus? Status { get; init; }
+
+    /// <summary>Its number, or words of excerpt and body, where a word begins; marks and case do not matter.</summary>
+    public string? Q { get; init; }
 }
 
 public sealed class ListDirectivesHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<ListDirectives, Page<DirectiveRow>>
@@ -31,6 +34,11 @@ public sealed class ListDirectivesHandler(KheoDbContext db, CurrentActor current
         if (query.ProgrammeId is { } programme) directives = directives.Where(d => d.ProgrammeId == programme);
         if (query.CampaignId is { } campaign) directives = directives.Where(d => d.CampaignId == campaign);
         if (query.Status is { } status) directives = directives.Where(d => d.Status == status);
+        if (new Sought(query.Q) is { Nothing: false } sought)
+        {
+            var ids = db.Found(Kindred.Directive, sought.Keys(), null);
+            directives = directives.Where(d => ids.Contains(d.Id));
+        }
         return directives;
     }
 

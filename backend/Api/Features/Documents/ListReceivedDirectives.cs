@@ -17,6 +17,9 @@ public sealed record ListReceivedDirectives : PagedQuery<ReceivedDirective>
 
     /// <summary>Only what the unit has acknowledged, or only what it has not.</summary>
     public bool? Acknowledged { get; init; }
+
+    /// <summary>Its number, or words of excerpt and body, where a word begins; marks and case do not matter.</summary>
+    public string? Q { get; init; }
 }
 
 /// <summary>A directive as a unit receives it, with the unit's answer.</summary>
@@ -43,7 +46,7 @@ public sealed class ListReceivedDirectivesHandler(KheoDbContext db, CurrentActor
     {
         var unit = actor.NamedOrFirst(Permission.CampaignsRead, query.UnitId);
         await db.PathOf(actor, unit, ct);
-        return ReceivedLine.Of(db, unit, query.ProgrammeId, query.Acknowledged);
+        return ReceivedLine.Of(db, unit, query.ProgrammeId, query.Acknowledged, new Sought(query.Q) is { Nothing: false } sought ? sought.Keys() : null);
     }
 }
 
@@ -55,7 +58,7 @@ internal sealed record ReceivedLine(
     public ReceivedDirective View => new(Id, UnitId, IssuerName, ProgrammeName, CampaignName, Number, DatedOn, Excerpt, PlanBy, Enum.Parse<DirectiveStatus>(Status, ignoreCase: true), IssuedAt, Files, ReceiptId,
         AcknowledgedAt, AcknowledgedName, PlanNumber, PlanOn);
 
-    public static IQueryable<ReceivedLine> Of(KheoDbContext db, Guid unit, Guid? programme, bool? acknowledged) => db.Database.SqlQuery<ReceivedLine>(
+    public static IQueryable<ReceivedLine> Of(KheoDbContext db, Guid unit, Guid? programme, bool? acknowledged, string? keys) => db.Database.SqlQuery<ReceivedLine>(
         $"""
         select d.id as "Id", {unit} as "UnitId", n.party_name as "IssuerName", p.name as "ProgrammeName", (select c.name from campaigns c where c.id = d.campaign_id) as "CampaignName",
                d.number as "Number", d.dated_on as "DatedOn", d.excerpt as "Excerpt", d.plan_by as "PlanBy", d.status as "Status", d.issued_at as "IssuedAt",
@@ -65,5 +68,6 @@ internal sealed record ReceivedLine(
         left join directive_receipts r on r.directive_id = d.id and r.unit_id = {unit}
         where ({programme}::uuid is null or d.programme_id = {programme}::uuid)
           and ({acknowledged}::boolean is null or {acknowledged}::boolean = (r.id is not null) and ({acknowledged}::boolean or d.status = 'issued'))
+          and ({keys}::text is null or d.id in (select f.id from search_rows('directive', {keys}::text::tsquery, null, null, null) f))
         """);
 }

@@ -7,8 +7,8 @@ using MediatR;
 namespace Kheo.Api.Features.Search;
 
 /// <summary>
-/// Models, units and people of the caller's units by words: marks and case do not matter, each word is met where a word begins, an abbreviation also as what it stands for, a
-/// registration also by its code. What holds the words with their marks comes first.
+/// Models, units, documents and people of the caller's units by words: marks and case do not matter, each word is met where a word begins, an abbreviation also as what it stands for, a
+/// registration also by its code, a document by its number. What holds the words with their marks comes first.
 /// </summary>
 public sealed record SearchEverything : Query<SearchView>
 {
@@ -35,6 +35,7 @@ public sealed class SearchEverythingHandler(KheoDbContext db, CurrentActor curre
     [
         (FoundKind.Registration, Permission.RegistrationsRead, FoundRegistrations.Find),
         (FoundKind.Unit, Permission.UnitsRead, FoundUnits.Find),
+        (FoundKind.Directive, Permission.CampaignsRead, FoundDirectives.Find),
         (FoundKind.Person, Permission.AccountsRead, FoundPeople.Find),
     ];
 

@@ -3,14 +3,14 @@ using Kheo.Api.Web;
 namespace Kheo.Api.Features.Search;
 
 /// <summary>What can be found.</summary>
-public enum FoundKind { Registration, Unit, Person }
+public enum FoundKind { Registration, Unit, Directive, Person }
 
 /// <summary>One thing that was found.</summary>
-/// <param name="Title">The model's, unit's or person's name, as it is written.</param>
-/// <param name="Code">A registration's or unit's code, a person's user name.</param>
-/// <param name="UnitName">Whose it is; the unit above for a unit.</param>
-/// <param name="Year">A registration's: the year in which its campaign began.</param>
-/// <param name="Status">A registration's status.</param>
+/// <param name="Title">The model's, unit's or person's name, a document's excerpt, as it is written.</param>
+/// <param name="Code">A registration's or unit's code, a document's number (empty while it has none), a person's user name.</param>
+/// <param name="UnitName">Whose it is; the unit above for a unit, the issuer for a document.</param>
+/// <param name="Year">A registration's: the year in which its campaign began; a document's: of its day.</param>
+/// <param name="Status">A registration's or a document's status.</param>
 /// <param name="Excerpt">Where the words are met when not in the title.</param>
 public sealed record FoundItem(Guid Id, string Title, string Code, string? UnitName, int? Year, string? Status, string? Excerpt);
 

@@ -7,10 +7,12 @@ export function DirectiveViews({
   current,
   unread,
   donVi,
+  q,
 }: {
   current: 'inbox' | 'unread' | 'read' | 'issued';
   unread?: number;
   donVi?: string;
+  q?: string;
 }) {
   const { t } = useTranslation('documents');
   const mayIssue = useMay('campaigns.manage');
@@ -19,17 +21,17 @@ export function DirectiveViews({
       label={t('views.label')}
       current={current}
       views={[
-        { id: 'inbox', words: t('views.inbox'), to: '/van-ban', search: { donVi } },
+        { id: 'inbox', words: t('views.inbox'), to: '/van-ban', search: { donVi, q } },
         {
           id: 'unread',
           words: t('views.unread'),
           count: unread,
           to: '/van-ban',
-          search: { donVi, xem: 'chua-nhan' },
+          search: { donVi, q, xem: 'chua-nhan' },
         },
-        { id: 'read', words: t('views.read'), to: '/van-ban', search: { donVi, xem: 'da-nhan' } },
+        { id: 'read', words: t('views.read'), to: '/van-ban', search: { donVi, q, xem: 'da-nhan' } },
         ...(mayIssue || current === 'issued'
-          ? [{ id: 'issued', words: t('views.issued'), to: '/van-ban/phat-hanh', search: {} }]
+          ? [{ id: 'issued', words: t('views.issued'), to: '/van-ban/phat-hanh', search: { q } }]
           : []),
       ]}
     />

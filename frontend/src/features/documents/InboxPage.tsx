@@ -8,7 +8,9 @@ import {
   EmptyState,
   ErrorState,
   ExportLink,
+  Filters,
   FilterSentence,
+  FindBox,
   Ledger,
   Page,
   PageSkeleton,
@@ -28,7 +30,7 @@ export function InboxPage() {
   const mayAnswer = useMay('registrations.write');
   const unitId = units.find((it) => it.unitId === search.donVi)?.unitId ?? units[0]?.unitId;
   const acknowledged = search.xem === 'chua-nhan' ? false : search.xem === 'da-nhan' ? true : undefined;
-  const query = { unitId, acknowledged };
+  const query = { unitId, acknowledged, q: search.q };
   const list = useListReceived({ query: { ...query, after: search.after, limit: 25 } }, { keep: true });
   const waiting = useListReceived({ query: { unitId, acknowledged: false, limit: 100 } });
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
@@ -44,7 +46,7 @@ export function InboxPage() {
       sentence={
         unread > 0 ? (
           <mark>{t(many ? 'inbox.unread-many' : 'inbox.unread', { count: unread })}</mark>
-        ) : rows.length === 0 && acknowledged === undefined ? (
+        ) : rows.length === 0 && acknowledged === undefined && !search.q ? (
           t('inbox.none')
         ) : (
           t('inbox.all-read')
@@ -72,10 +74,16 @@ export function InboxPage() {
         current={search.xem === 'chua-nhan' ? 'unread' : search.xem === 'da-nhan' ? 'read' : 'inbox'}
         unread={unread}
         donVi={search.donVi}
+        q={search.q}
       />
       <div className="k-list" data-alone>
+        <Filters>
+          <FindBox label={t('find')} value={search.q} onFind={(q) => go({ q })} />
+        </Filters>
         {rows.length === 0 ? (
-          <EmptyState>{t(acknowledged === undefined ? 'inbox.empty' : 'inbox.none-such')}</EmptyState>
+          <EmptyState>
+            {t(acknowledged === undefined && !search.q ? 'inbox.empty' : 'inbox.none-such')}
+          </EmptyState>
         ) : (
           <>
             <Ledger<Received>

@@ -10,6 +10,7 @@ import {
   ExportLink,
   FilterChip,
   Filters,
+  FindBox,
   Ledger,
   Page,
   PageSkeleton,
@@ -25,11 +26,12 @@ export function IssuedPage() {
   const search = useSearch({ from: '/shell/van-ban/phat-hanh' });
   const navigate = useNavigate({ from: '/van-ban/phat-hanh' });
   const may = useMay('campaigns.manage');
-  const query = { status: search.trangThai };
+  const query = { status: search.trangThai, q: search.q };
   const list = useListDirectives({ query: { ...query, after: search.after, limit: 25 } }, { keep: true });
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <PageSkeleton />;
   const rows = list.data.items;
+  const narrowed = search.trangThai !== undefined || search.q !== undefined;
   const open = rows.filter(
     ({ status, sentTo, acknowledged }) => status === 'issued' && (sentTo ?? 0) > acknowledged,
   );
@@ -45,7 +47,7 @@ export function IssuedPage() {
       title={t('issued.title')}
       sentence={
         rows.length === 0
-          ? t('issued.none')
+          ? t(narrowed ? 'issued.none-such' : 'issued.none')
           : open.length > 0
             ? t('issued.open', { count: open.length })
             : t('issued.all-answered')
@@ -57,9 +59,10 @@ export function IssuedPage() {
         </>
       }
     >
-      <DirectiveViews current="issued" />
+      <DirectiveViews current="issued" q={search.q} />
       <div className="k-list" data-alone>
         <Filters>
+          <FindBox label={t('find')} value={search.q} onFind={(q) => go({ q })} />
           <FilterChip
             label={t('column.state')}
             value={search.trangThai}
@@ -71,8 +74,8 @@ export function IssuedPage() {
           />
         </Filters>
         {rows.length === 0 ? (
-          <EmptyState act={search.trangThai ? undefined : draft}>
-            {t(search.trangThai ? 'issued.none-such' : 'issued.empty')}
+          <EmptyState act={narrowed ? undefined : draft}>
+            {t(narrowed ? 'issued.none-such' : 'issued.empty')}
           </EmptyState>
         ) : (
           <>

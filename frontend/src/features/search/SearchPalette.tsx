@@ -9,7 +9,12 @@ import { pieces } from './hit';
 import { recent, remember } from './recent';
 
 /** Where a kind's things open, and the list that takes the same words. */
-const places: Record<Kind, string> = { registration: '/dang-ky', unit: '/don-vi', person: '/tai-khoan' };
+const places: Record<Kind, string> = {
+  registration: '/dang-ky',
+  unit: '/don-vi',
+  directive: '/van-ban',
+  person: '/tai-khoan',
+};
 
 interface Line {
   key: string;
@@ -127,7 +132,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
                   onClick={leave}
                 >
                   {group.items[nth] ? (
-                    <Found item={group.items[nth]} typed={q} />
+                    <Found kind={group.kind} item={group.items[nth]} typed={q} />
                   ) : (
                     <span className="f-more">{t(`more.${group.kind}`)} →</span>
                   )}
@@ -163,13 +168,15 @@ function Before({ words, onChoose }: { words: string[]; onChoose: (words: string
   );
 }
 
-function Found({ item, typed }: { item: Item; typed: string }) {
+function Found({ kind, item, typed }: { kind: Kind; item: Item; typed: string }) {
   return (
     <>
       <b>
         <Hit text={item.title} typed={typed} />
       </b>
-      {item.status && <StatusTag kind="registration" status={item.status as never} />}
+      {item.status && (
+        <StatusTag kind={kind === 'directive' ? 'directive' : 'registration'} status={item.status as never} />
+      )}
       {item.excerpt && (
         <q>
           <Hit text={item.excerpt} typed={typed} />
@@ -177,8 +184,11 @@ function Found({ item, typed }: { item: Item; typed: string }) {
       )}
       <small>
         <Hit text={item.code} typed={typed} />
-        {[item.unitName, item.year].filter(Boolean).map((one) => (
-          <span key={one}> · {one}</span>
+        {[item.unitName, item.year].filter(Boolean).map((one, nth) => (
+          <span key={one}>
+            {(item.code || nth > 0) && ' · '}
+            {one}
+          </span>
         ))}
       </small>
     </>

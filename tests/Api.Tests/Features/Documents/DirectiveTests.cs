@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Kheo.Api.Features.Documents;
 using Kheo.Api.Features.Integration;
 using Kheo.Api.Features.Registration;
+using Kheo.Api.Features.Search;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
 using Kheo.Domain;
@@ -68,6 +69,40 @@ public class DirectiveTests
         Assert.Equal("Đã ban hành", (await Workbook.Of(world.Launcher, "/api/directives/export.xlsx")).Column("Trạng thái").Single());
         Assert.Equal([issued.Number], (await Workbook.Of(officer, "/api/received-directives/export.xlsx")).Column("Số, ký hiệu"));
     }
+
+    [Fact]
+    public async Task Its_words_find_it_for_its_issuer_and_for_whom_it_reached_and_for_nobody_while_it_is_a_draft()
+    {
+        var world = await WithProgramme();
+        async Task<string[]> Found(Client client, string q) =>
+            [.. (await client.Get<SearchView>($"/api/search?q={Uri.EscapeDataString(q)}")).Body.Groups.Where(g => g.Kind == FoundKind.Directive).SelectMany(g => g.Items).Select(i => i.Title)];
+        var text = Draft(world) with { Excerpt = "Về việc đẩy mạnh hòa giải ở cơ sở", Body = "Kính gửi: các đảng bộ trực thuộc.\nHiến đất làm đường.", BranchUnitIds = [world.Commune.Id] };
+        var drafted = (await world.Launcher.Post<DirectiveView>("/api/directives", text)).Body;
+        var (reached, beside) = (await world.Officer(world.Cell), await world.Officer(world.CousinCell));
+        Assert.Equal([text.Excerpt], await Found(world.Launcher, "hoà giải"));
+        Assert.Empty(await Found(reached, "hoà giải"));
+
+        await world.Launcher.Post<DirectiveView>($"/api/directives/{drafted.Id}/issue", null, drafted.RowVersion);
+        foreach (var q in new[] { "day manh hoa giai", "hiến đất", "1029-CV/TU" })
+        {
+            Assert.Equal([text.Excerpt], await Found(reached, q));
+            Assert.Equal([text.Excerpt], await Found(world.Launcher, q));
+            Assert.Empty(await Found(beside, q));
+            Assert.Empty(await Found(await world.Agency(world.OtherProvince), q));
+        }
+        Assert.Empty(await Found(reached, "khong he co"));
+        Assert.Equal(drafted.Id, Assert.Single(await Inbox(reached, "?q=hien%20dat")).Id);
+        Assert.Empty(await Inbox(reached, "?q=khong%20co"));
+        Assert.Single((await world.Launcher.Get<Page<DirectiveRow>>("/api/directives?q=1029")).Body.Items);
+        Assert.Empty((await world.Launcher.Get<Page<DirectiveRow>>("/api/directives?q=1030")).Body.Items);
+    }
+
+    [Theory]
+    [InlineData("Hiến  đất – làm ĐƯỜNG")]
+    [InlineData("1029-CV/TU, ngày 16/3/2026: “Dân vận khéo”")]
+    [InlineData("Ðặng Thị Hoà\u200B, hoà giải; thuỷ lợi")]
+    public async Task Its_words_are_folded_by_the_database_as_everywhere_else(string words) =>
+        Assert.Equal(Text.Fold(words), await Ask<string>("select folded($1)", words));
 
     [Fact]
     public async Task It_goes_only_to_the_chosen_places_and_tiers()

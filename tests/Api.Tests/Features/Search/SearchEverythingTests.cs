@@ -170,6 +170,25 @@ public class SearchWallTests
     }
 
     [Fact]
+    public async Task Those_documents_are_answered_that_stand_below_the_caller_or_reached_him_and_no_other()
+    {
+        var world = await World.World.WithProgramme();
+        await Ask<object>("insert into directives (id, unit_id, unit_path, programme_id, excerpt, branches, status, issued_on, issued_at, sent_to) " +
+            "select gen_random_uuid(), $1, $2, $3, 'zq', array[b], s, current_date, now(), 1 from unnest($4) b, unnest(array['draft', 'issued', 'withdrawn']) s",
+            world.Province.Id, world.Province.Path, world.Programme.Id, new[] { world.Province.Path, world.Commune.Path, world.Cell.Path, world.CousinCell.Path });
+        await using var connection = await AsApi();
+        foreach (var (path, many) in new[] { (world.Cell.Path, 6), (world.SiblingCell.Path, 4), (world.Commune.Path, 6), (world.ForeignCell.Path, 0), (world.Province.Path, 12) })
+        {
+            var found = await Ids(connection, $"set_config('app.scopes', '{path}', true)", "search_rows('directive', 'zq', null, null, null)");
+            var theirs = await Ask<Guid[]>("select array_agg(id) from directives where excerpt = 'zq' and programme_id = $2 and " +
+                "(starts_with(unit_path, $1) or status <> 'draft' and exists (select from unnest(branches) b where starts_with(b, $1) or starts_with($1, b)))", path, world.Programme.Id) ?? [];
+            Assert.Equal(many, found.Count);
+            Assert.Equal(theirs.Order(), found.Order());
+        }
+        Assert.Empty(await Ids(connection, "1", "search_rows('directive', 'zq', null, null, null)"));
+    }
+
+    [Fact]
     public async Task What_is_looked_for_cannot_be_read()
     {
         await World.World.Planted();
