@@ -51,7 +51,11 @@ internal static class RawServer
             await using var reader = await command.ExecuteReaderAsync();
             do
             {
-                while (await reader.ReadAsync()) Row(json, reader);
+                while (await reader.ReadAsync())
+                {
+                    Row(json, reader);
+                    if (json.BytesPending > 64 * 1024) await json.FlushAsync();
+                }
             }
             while (await reader.NextResultAsync());
         }
