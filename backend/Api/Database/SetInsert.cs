@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Kheo.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Kheo.Api.Database;
 
@@ -18,20 +20,38 @@ internal static class SetInsert
         if (rows.Count == 0) return;
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-        var properties = entity.GetProperties().Select(p => (Column: p.GetColumnName(table)!, p.PropertyInfo, p.GetTypeMapping().Converter, IsJson: p.GetColumnType() == "jsonb")).ToList();
-        var json = JsonSerializer.Serialize(rows.Select(row => properties.ToDictionary(p => p.Column, p => Stored(p.PropertyInfo!.GetValue(row), p.Converter, p.IsJson))));
+        var properties = entity.GetProperties()
+            .Select(p => (Column: p.GetColumnName(table)!, Said: JsonEncodedText.Encode(p.GetColumnName(table)!), p.PropertyInfo, p.GetTypeMapping().Converter, IsJson: p.GetColumnType() == "jsonb")).ToList();
+        // As octets: a text of so many rows would be held twice as wide, and once more while it is sent.
+        var said = new ArrayBufferWriter<byte>(64 * 1024);
+        using (var json = new Utf8JsonWriter(said))
+        {
+            json.WriteStartArray();
+            foreach (var row in rows)
+            {
+                json.WriteStartObject();
+                foreach (var p in properties)
+                {
+                    json.WritePropertyName(p.Said);
+                    Write(json, p.PropertyInfo!.GetValue(row), p.Converter, p.IsJson);
+                }
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         var columns = string.Join(", ", properties.Select(p => p.Column));
 #pragma warning disable EF1002 // names of tables and columns come from the model
-        await db.Database.ExecuteSqlRawAsync($"insert into {table.Name} ({columns}) select {columns} from jsonb_populate_recordset(null::{table.Name}, {{0}}::jsonb)", [json], ct);
+        await db.Database.ExecuteSqlRawAsync($"insert into {table.Name} ({columns}) select {columns} from jsonb_populate_recordset(null::{table.Name}, @rows)",
+            [new NpgsqlParameter("rows", NpgsqlDbType.Jsonb) { Value = said.WrittenMemory }], ct);
 #pragma warning restore EF1002
         await db.Leave(Trail.OfAdded(db, rows.OfType<Entity>()), ct);
     }
 
     // What is stored as JSON goes in as itself, not as a text that holds it.
-    private static object? Stored(object? value, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter, bool isJson)
+    private static void Write(Utf8JsonWriter json, object? value, Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter? converter, bool isJson)
     {
-        if (value is null) return null;
-        var stored = converter is null ? value : converter.ConvertToProvider(value);
-        return isJson && stored is string json ? JsonNode.Parse(json) : stored;
+        var stored = value is null || converter is null ? value : converter.ConvertToProvider(value);
+        if (isJson && stored is string text) json.WriteRawValue(text);
+        else JsonSerializer.Serialize(json, stored, stored?.GetType() ?? typeof(object));
     }
 }
