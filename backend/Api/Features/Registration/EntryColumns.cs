@@ -26,12 +26,7 @@ internal sealed class EntryColumns
     public const string Faults = "Lỗi";
 
     /// <summary>The ten parts in the words of the screens, which a test holds them to.</summary>
-    public static readonly IReadOnlyDictionary<FormPart, string> Parts = new Dictionary<FormPart, string>
-    {
-        [FormPart.Name] = "Tên mô hình, điển hình", [FormPart.Situation] = "Thực trạng, lý do", [FormPart.Objectives] = "Mục tiêu, tiêu chí", [FormPart.Content] = "Nội dung, cách làm",
-        [FormPart.Place] = "Địa bàn, đối tượng hưởng lợi", [FormPart.Forces] = "Lực lượng thực hiện", [FormPart.Resources] = "Nguồn lực", [FormPart.Timetable] = "Tiến độ",
-        [FormPart.Outputs] = "Sản phẩm kiểm chứng được", [FormPart.Sustainability] = "Khả năng duy trì, nhân rộng",
-    };
+    public static readonly IReadOnlyDictionary<FormPart, string> Parts = FormSchema.Titles;
 
     /// <summary>The columns of the template, in order.</summary>
     public static readonly IReadOnlyList<string> All = [Unit, Field, Parts[FormPart.Name], Kind, Subject, Holder, .. FormReading.AllParts.Where(p => p != FormPart.Name).Select(p => Parts[p])];
