@@ -46,9 +46,9 @@ export function Wanting({ view }: { view: Dossier }) {
       <Need
         tone="son"
         title={t('need.remarks', { count: remarks.length })}
-        acts={actions.includes('SaveRegistration') && edit(remarks[0]?.part, t('need.mend'))}
+        acts={actions.includes('SaveRegistration') && edit(remarks[0]?.part ?? (remarks[0]?.field ? 'sustainability' : undefined), t('need.mend'))}
       >
-        {[...remarks.map(({ part }) => t(`part.${part}`)), reason].filter(Boolean).join(' · ')}{' '}
+        {[...remarks.map(({ part, field }) => (part ? t(`part.${part}`) : campaign.form.fields?.find(({ code }) => code === field)?.label)), reason].filter(Boolean).join(' · ')}{' '}
         {view.turn?.due && t('need.mend-by', { day: date(view.turn.due) })}
       </Need>
     );
