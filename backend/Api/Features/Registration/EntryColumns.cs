@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
@@ -15,7 +16,7 @@ internal sealed record EntryRow(int Line, string Unit, string Name, string Field
 internal sealed record EntryFlaw(EntryRow Row, string Column, string Code);
 
 /// <summary>What the columns of a sheet of registrations are: the headings of the template, of the export, and of the form. Neither marks nor case nor punctuation matter.</summary>
-internal sealed class EntryColumns
+internal sealed partial class EntryColumns
 {
     public const int LongestCell = 8_000;
     public const string Unit = "Đơn vị";
@@ -44,13 +45,17 @@ internal sealed class EntryColumns
     private readonly Dictionary<string, int> _at = [];
     private readonly List<ImportFault> _faults = [];
 
+    // Answers to a campaign's own fields are written on the screen: of a sheet they are passed over, and what is required of them is missed at handing in.
+    [GeneratedRegex(@"\[[a-z][a-z0-9-]{0,31}\]\z")]
+    private static partial Regex OwnColumn();
+
     public EntryColumns(ImportSheet sheet)
     {
         _sheet = sheet;
         for (var column = 0; column < sheet.Heading.Cells.Count; column++)
         {
             var folded = Text.Fold(sheet.Heading.At(column));
-            if (PassedOver.Contains(folded)) continue;
+            if (PassedOver.Contains(folded) || OwnColumn().IsMatch(sheet.Heading.At(column))) continue;
             if (!Known.TryGetValue(folded, out var field)) Refuse(column, "unknown");
             else if (!_at.TryAdd(field, column)) Refuse(column, "repeated");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
@@ -50,6 +51,40 @@ internal static class OwnFields
             OwnAnswer.Named place when place.Parts.TryGetValue("unit", out var unit) => (unit as OwnAnswer.Words)?.Text,
             _ => null,
         })).Where(f => f.Id is not null).Select(f => (f.Code, Id: Guid.TryParse(f.Id, out var id) ? id : Guid.Empty)).ToDictionary(f => f.Code, f => f.Id);
+
+    /// <summary>What a column of answers is headed by: the code keeps it apart from every other column, also when an import reads it.</summary>
+    public static string Heading(OwnField field) => $"{field.Label} [{field.Code}]";
+
+    /// <summary>The own fields of the campaign that a list is narrowed to, without files, and the names of the units that answers to them speak of.</summary>
+    public static async Task<(IReadOnlyList<OwnField> Fields, IReadOnlyDictionary<Guid, string> Units)> Columns(KheoDbContext db, Actor actor, Guid? campaignId, CancellationToken ct)
+    {
+        var form = campaignId is null ? null : await db.Set<Campaign>().ReachingTo(actor).Where(c => c.Id == campaignId).Select(c => c.Form).SingleOrDefaultAsync(ct);
+        OwnField[] fields = [.. (form?.Fields ?? []).Where(f => f.Type != OwnFieldType.File)];
+        var named = fields.Where(f => f.Type == OwnFieldType.Unit).Select(f => f.Code).ToArray();
+        var ids = named.Length == 0 ? [] : await db.Database.SqlQuery<string>(
+            $"select distinct r.answers->>f as \"Value\" from registrations r, unnest({named}) f where r.campaign_id = {campaignId} and r.answers ? f").ToListAsync(ct);
+        return (fields, await db.UnitNames(actor, ids.Select(id => Guid.TryParse(id, out var unit) ? unit : Guid.Empty), ct));
+    }
+
+    /// <summary>An answer as a spreadsheet keeps it: figures and days as such, everything else in words, a row of a table a line.</summary>
+    public static object? Cell(OwnField field, IReadOnlyDictionary<string, OwnAnswer>? answers, IReadOnlyDictionary<Guid, string>? units = null) =>
+        Cell(field.Type, field.Options, field.Columns, answers?.GetValueOrDefault(field.Code), units);
+
+    private static object? Cell(OwnFieldType type, IReadOnlyList<OwnFieldOption>? options, IReadOnlyList<TableColumn>? columns, OwnAnswer? answer, IReadOnlyDictionary<Guid, string>? units) => (type, answer) switch
+    {
+        (_, OwnAnswer.Number number) => number.Value,
+        (OwnFieldType.Date, OwnAnswer.Words day) => DateOnly.TryParseExact(day.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : day.Text,
+        (OwnFieldType.Choice, OwnAnswer.Words chosen) => options?.FirstOrDefault(o => o.Code == chosen.Text)?.Label ?? chosen.Text,
+        (OwnFieldType.Unit, OwnAnswer.Words unit) => Guid.TryParse(unit.Text, out var id) ? units?.GetValueOrDefault(id) : null,
+        (OwnFieldType.Place, OwnAnswer.Named place) => (place.Parts.GetValueOrDefault("words") as OwnAnswer.Words)?.Text,
+        (OwnFieldType.Person, OwnAnswer.Named person) => string.Join(", ", new[] { "name", "position" }.Select(p => person.Parts.GetValueOrDefault(p)).OfType<OwnAnswer.Words>().Select(w => w.Text)),
+        (OwnFieldType.MultipleChoice, OwnAnswer.Several several) => string.Join("; ", several.Items.Select(i => Cell(OwnFieldType.Choice, options, null, i, null))),
+        (OwnFieldType.Table, OwnAnswer.Several rows) => string.Join('\n', rows.Items.OfType<OwnAnswer.Named>().Select(row => string.Join("; ", (columns ?? [])
+            .Select(c => (c.Label, Cell: Cell(c.Type, c.Options, null, row.Parts.GetValueOrDefault(c.Code), null))).Where(c => c.Cell is not null)
+            .Select(c => string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{c.Label}: {c.Cell}"))))),
+        (_, OwnAnswer.Words words) => words.Text,
+        _ => null,
+    };
 
     /// <summary>The form for whoever reads what was handed in: what is asked of the tier, and what was answered whatever is asked of it today.</summary>
     public static RegistrationForm ReadAt(this RegistrationForm form, Guid tier, IReadOnlyDictionary<string, OwnAnswer> answers)

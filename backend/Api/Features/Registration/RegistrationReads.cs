@@ -134,7 +134,7 @@ internal static class RegistrationReads
     }
 
     /// <summary>Any list, composed: the caller's filters over the caller's rows.</summary>
-    public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations) =>
+    public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations, bool answers = false) =>
         from r in registrations
         join u in db.Set<UnitName>() on r.UnitId equals u.Id
         join f in db.Set<Field>() on r.FieldId equals f.Id
@@ -144,6 +144,7 @@ internal static class RegistrationReads
             Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
             UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, UpdatedAt = r.LastSignOfLife,
             CreatedAt = r.CreatedAt, Filled = r.Filled, TurnSince = r.TurnSince, TurnDue = r.TurnDue, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+            Answers = answers ? r.Answers : null,
         };
 
     /// <summary>The actor's subtrees without those that lie in another of them.</summary>

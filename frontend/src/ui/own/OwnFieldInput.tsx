@@ -1,10 +1,8 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money, number } from '@/i18n/format';
-import { DateField } from '../DateField';
+import { Button, Choice, DateField, Select, Textarea, TextInput } from '..';
 import { NumberField } from '../NumberField';
-import { Choice } from '../parts';
 import { UnitPicker } from '../UnitPicker';
 import './own.css';
 import type { Flaws } from './check';

@@ -204,6 +204,24 @@ public class OwnFieldsTests
     }
 
     [Fact]
+    public async Task Of_one_campaign_a_spreadsheet_has_a_column_for_each_field()
+    {
+        var world = await Asking(Asked);
+        var officer = await world.Officer(world.Cell);
+        var at = await world.Registered(world.Cell, officer: officer);
+        at = (await Save(officer, at, $$"""{"hinh-thuc":"nhan-rong","nguon-goc":"=1+1","kinh-phi":18000000,"doan":[{"ten":"Trục ấp","dai":2000.5},{"ten":"Ngõ 3"}],"don-vi":"{{world.Commune.Id}}"}""")).Body;
+        await Submit(officer, at);
+        var sheet = await Workbook.Of(world.Launcher, $"/api/registrations/export.xlsx?campaignId={world.Campaign.Id}");
+        Assert.Equal(["Nhân rộng"], sheet.Column("Hình thức thực hiện [hinh-thuc]"));
+        Assert.Equal(["18000000"], sheet.Column("Kinh phí đối ứng [kinh-phi]"));
+        Assert.Equal(["Tên đoạn: Trục ấp; Chiều dài: 2000,5\nTên đoạn: Ngõ 3"], sheet.Column("Các đoạn đường [doan]"));
+        Assert.Equal([world.Commune.Name], sheet.Column("Đơn vị phối hợp [don-vi]"));
+        Assert.DoesNotContain("=1+1", sheet.Column("Nhân rộng từ mô hình nào [nguon-goc]"));
+        Assert.DoesNotContain((await Workbook.Of(world.Launcher, "/api/registrations/export.xlsx")).Heading, h => h.Contains('['));
+        Assert.Equal(["18000000"], (await Workbook.Of(officer, $"/api/registrations/{at.Id}/hand-ins/export.xlsx")).Column("Kinh phí đối ứng [kinh-phi]"));
+    }
+
+    [Fact]
     public async Task A_form_that_contradicts_itself_is_refused_and_foreign_tiers_are_absent()
     {
         var world = await WithOpenCampaign();

@@ -5,6 +5,7 @@ using Kheo.Api.Tests.Features.Organisation;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
 using Kheo.Domain;
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 using static Kheo.Api.Tests.World.World;
@@ -210,12 +211,25 @@ public class RegistrationImportTests
     [Theory, InlineData("export.xlsx"), InlineData("export.csv")]
     public async Task A_list_that_was_exported_is_read_as_it_is(string export)
     {
-        var world = await WithOpenCampaign();
+        var world = await WithOpenCampaign((_, c) => c with { Form = c.Form with { Fields = [new("kinh-phi", "Nguồn lực", OwnFieldType.Money)] } });
         var committee = await world.Committee(world.Base);
         await world.Registered(world.Cell);
         var exported = await committee.Bytes($"/api/registrations/{export}?campaignId={world.Campaign.Id}");
         var seen = (await Check(committee, world, world.Base, exported, name: export)).Body;
         Assert.Equal((1, 0, 1, 0), (seen.Rows, seen.ToCreate, seen.Unchanged, seen.FaultCount));
+    }
+
+    [Fact]
+    public async Task What_a_campaign_asks_beside_the_ten_parts_is_answered_on_the_screen_and_missed_at_handing_in()
+    {
+        var world = await WithOpenCampaign((_, c) => c with { Form = c.Form with { Fields = [new("kinh-phi", "Kinh phí", OwnFieldType.Money, Required: true)] } });
+        var committee = await world.Committee(world.Base);
+        var file = Encoding.UTF8.GetBytes($"{Heading};Kinh phí [kinh-phi]\r\n{Three[0]};18000000");
+        Assert.Equal(["2 Đơn vị A2 registration.incomplete C1"], Said((await Check(committee, world, world.Base, file, ImportedAs.HandedIn)).Body));
+        var drafts = (await Check(committee, world, world.Base, file)).Body;
+        Assert.Equal((1, 0), (drafts.ToCreate, drafts.FaultCount));
+        await Applied(committee, drafts);
+        Assert.Equal("{}", await Ask<string>("select answers::text from registrations where campaign_id = $1", world.Campaign.Id));
     }
 
     [Theory]
