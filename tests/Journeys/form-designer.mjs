@@ -37,7 +37,7 @@ journey('a campaign asks what it wants to know', {
     const { page } = agency;
     await agency.go(`/dot-thi-dua/${of.campaign}/sua?buoc=yeu-cau`);
     await page.getByRole('heading', { name: 'Chưa có mục riêng' }).waitFor();
-    await page.getByRole('textbox', { name: 'Hướng dẫn riêng cho phần “Thực trạng, lý do”' }).fill('Nêu diện tích đốt rơm của vụ trước.');
+    await page.getByRole('textbox', { name: 'Hướng dẫn riêng cho phần “thực trạng”' }).fill('Nêu diện tích đốt rơm của vụ trước.');
     const way = await add(page, 'Hình thức thực hiện', 'Chọn một');
     await way.getByRole('checkbox', { name: 'Bắt buộc' }).check();
     await way.getByRole('textbox', { name: /^Các phương án/ }).fill('Làm mới\nNhân rộng');
