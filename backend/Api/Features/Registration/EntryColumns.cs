@@ -7,7 +7,8 @@ using Kheo.Domain.Registrations;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>A row of a sheet of registrations as it was written; which unit, field, kind and subject its words mean is not settled yet.</summary>
-internal sealed record EntryRow(int Line, string Unit, string Name, string Field, string Kind, string Subject, string? Holder, FormParts Parts)
+/// <param name="Own">What stands in the columns of the campaign's own fields, by their codes.</param>
+internal sealed record EntryRow(int Line, string Unit, string Name, string Field, string Kind, string Subject, string? Holder, FormParts Parts, IReadOnlyDictionary<string, string> Own)
 {
     public FormReading Reading => new(Name, Parts);
 }
@@ -45,17 +46,24 @@ internal sealed partial class EntryColumns
     private readonly Dictionary<string, int> _at = [];
     private readonly List<ImportFault> _faults = [];
 
-    // Answers to a campaign's own fields are written on the screen: of a sheet they are passed over, and what is required of them is missed at handing in.
-    [GeneratedRegex(@"\[[a-z][a-z0-9-]{0,31}\]\z")]
+    private readonly IReadOnlyList<OwnField> _own;
+
+    // By the code that stands in the heading; of a field that the campaign does not ask the column is passed over, as a campaign before asked it.
+    [GeneratedRegex(@"\[([a-z][a-z0-9-]{0,31})\]\z")]
     private static partial Regex OwnColumn();
 
-    public EntryColumns(ImportSheet sheet)
+    public EntryColumns(ImportSheet sheet, RegistrationForm form)
     {
-        _sheet = sheet;
+        (_sheet, _own) = (sheet, form.Fields ?? []);
         for (var column = 0; column < sheet.Heading.Cells.Count; column++)
         {
             var folded = Text.Fold(sheet.Heading.At(column));
-            if (PassedOver.Contains(folded) || OwnColumn().IsMatch(sheet.Heading.At(column))) continue;
+            if (PassedOver.Contains(folded)) continue;
+            if (OwnColumn().Match(sheet.Heading.At(column)) is { Success: true } own)
+            {
+                if (_own.FirstOrDefault(f => f.Code == own.Groups[1].Value) is { } asked && !_at.TryAdd(OwnFields.Heading(asked), column)) Refuse(column, "repeated");
+                continue;
+            }
             if (!Known.TryGetValue(folded, out var field)) Refuse(column, "unknown");
             else if (!_at.TryAdd(field, column)) Refuse(column, "repeated");
         }
@@ -82,7 +90,7 @@ internal sealed partial class EntryColumns
         {
             Situation = Part(FormPart.Situation), Objectives = Part(FormPart.Objectives), Content = Part(FormPart.Content), Place = Part(FormPart.Place), Forces = Part(FormPart.Forces),
             Resources = Part(FormPart.Resources), Timetable = Part(FormPart.Timetable), Outputs = Part(FormPart.Outputs), Sustainability = Part(FormPart.Sustainability),
-        });
+        }, _own.Select(f => (f.Code, Text: Said(OwnFields.Heading(f)))).Where(c => c.Text is not null).ToDictionary(c => c.Code, c => c.Text!));
     }
 
     private void Refuse(int column, string code) => _faults.Add(new(_sheet.Heading.Number, _sheet.Heading.At(column), ImportSheet.ColumnName(column) + _sheet.Heading.Number, code, null));

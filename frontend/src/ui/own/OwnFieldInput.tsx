@@ -90,7 +90,7 @@ export function OwnFieldInput({ field, said, onSay, flaws = {}, units = {}, onUn
   if (type === 'unit')
     return (
       <UnitPicker
-        label={field.label}
+        label={required ? field.label : `${field.label} ${t('optional')}`}
         description={help}
         optional={!required}
         value={unitOf(said)}
