@@ -8,7 +8,7 @@ namespace Kheo.Api.Web;
 public sealed record Download(Stream Content, string ContentType, string FileName, bool Inline);
 
 /// <summary>An answer made whole before the transaction ends, so that the same bytes can be kept for a replay.</summary>
-internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body, string ContentType = "application/json; charset=utf-8")
 {
     public static Answer Of<TView>(HttpContext http, Operation operation, TView view)
     {
@@ -20,7 +20,7 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
         }
         var nothing = view is null or Unit;
         var status = operation.Verb switch { Verb.Create or Verb.Upload when !nothing => 201, _ when nothing => 204, _ => 200 };
-        return new Answer(status, headers, nothing ? [] : JsonSerializer.SerializeToUtf8Bytes(view, Edge.Json));
+        return new Answer(status, headers, nothing ? [] : JsonSerializer.SerializeToUtf8Bytes(view, Edge.Json), view is SchemaDocument ? SchemaDocument.MediaType : "application/json; charset=utf-8");
     }
 
     public async Task Write(HttpContext http, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
         http.Response.StatusCode = Status;
         foreach (var (name, value) in Headers) http.Response.Headers[name] = value;
         if (Body.Length == 0) return;
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = ContentType;
         http.Response.ContentLength = Body.Length;
         await http.Response.Body.WriteAsync(Body, ct);
     }

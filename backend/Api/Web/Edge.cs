@@ -29,7 +29,7 @@ public static class Edge
             MaxDepth = 32,
             PropertyNameCaseInsensitive = false,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new EdgeText() },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new EdgeText(), new Database.OwnAnswerJson() },
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullMayBeLeftOut } },
         };
         options.MakeReadOnly(populateMissingResolver: true);

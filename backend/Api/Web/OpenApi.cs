@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kheo.Domain.Registrations;
 using MediatR;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -38,6 +39,13 @@ internal static class OpenApi
             o.CustomSchemaIds(SchemaId);
             // A time of the day as people set it; the format `time` is one with its distance from UTC.
             o.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d$" });
+            // An answer to an own field: what it is, the field's type says, and the form's own schema in full.
+            o.MapType<OwnAnswer>(() => new OpenApiSchema
+            {
+                Description = "Words (also a code, a day or an id), a number, several of them, or named parts, as the field's type says; GetFormSchema says it in full.",
+                AnyOf = [new OpenApiSchema { Type = JsonSchemaType.String }, new OpenApiSchema { Type = JsonSchemaType.Number }, new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() }, new OpenApiSchema { Type = JsonSchemaType.Object }],
+            });
+            o.MapType<SchemaDocument>(() => new OpenApiSchema { Type = JsonSchemaType.Object, Description = "A JSON Schema." });
             o.OperationFilter<DescribeOperation>();
             o.SchemaFilter<ClosedObjects>();
             o.DocumentFilter<SharedParts>();
@@ -140,7 +148,7 @@ internal sealed class DescribeOperation : IOperationFilter
         {
             good.Content = new Dictionary<string, IOpenApiMediaType>
             {
-                ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.View, context.SchemaRepository), Examples = Shared(context, line.View) },
+                [line.View == typeof(SchemaDocument) ? SchemaDocument.MediaType : "application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(line.View, context.SchemaRepository), Examples = Shared(context, line.View) },
             };
             if (typeof(IView).IsAssignableFrom(line.View))
             {

@@ -26,7 +26,7 @@ internal static class Problems
 {
     public static (int Status, string Code, string Detail, IReadOnlyDictionary<string, string[]>? Errors) Translate(Exception failure) => failure switch
     {
-        RuleBroken broken => (409, broken.Rule.Code, broken.Message, null),
+        RuleBroken broken => (409, broken.Rule.Code, broken.Message, broken.Fields),
         Absent => (404, "absent", failure.Message, null),
         Forbidden => (403, "forbidden", failure.Message, null),
         StaleRow => (412, "stale", failure.Message, null),

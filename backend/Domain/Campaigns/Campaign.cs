@@ -128,7 +128,7 @@ public sealed class Campaign : UnitOwned
         PeriodFrom = content.PeriodFrom;
         PeriodTo = content.PeriodTo;
         LegalBases = content.LegalBases;
-        Form = new RegistrationForm([.. content.Form.Required.Distinct().Order()], opened && !content.Form.Same(Form) ? Form.Version + 1 : Form.Version);
+        Form = content.Form.Kept(opened && !content.Form.Same(Form) ? Form.Version + 1 : Form.Version);
         Indicators = content.Indicators;
         Rules = content.Rules;
         TakeTiers(content.Tiers);

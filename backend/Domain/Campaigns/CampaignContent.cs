@@ -5,15 +5,6 @@ public enum Kind { Model, Exemplar }
 
 public enum Subject { Collective, Individual, Household }
 
-/// <summary>The ten parts of the registration form. `name` is the registration's own; the other nine are its parts.</summary>
-public enum FormPart { Name, Situation, Objectives, Content, Place, Forces, Resources, Timetable, Outputs, Sustainability }
-
-/// <summary>Which of the ten parts must be filled before handing in. The version grows when the set changes after opening.</summary>
-public sealed record RegistrationForm(IReadOnlyList<FormPart> Required, int Version = 1)
-{
-    internal bool Same(RegistrationForm other) => Required.Order().SequenceEqual(other.Required.Order());
-}
-
 public enum LateRule { Accept, Refuse }
 
 /// <summary>A section that a sơ kết or tổng kết must contain, such as "nguyên nhân chủ quan".</summary>
@@ -78,6 +69,7 @@ public sealed record CampaignContent(
         RuleBroken.When(Tiers.DistinctBy(t => (t.TierId, t.PilotUnitId)).Count() < Tiers.Count, Domain.Rules.CampaignTierTwice);
         RuleBroken.When(Sheets.DistinctBy(s => s.Subject).Count() < Sheets.Count, Domain.Rules.CampaignSheetTwice);
         RuleBroken.When(Rules.Quotas?.Any(q => !q.Sound()) == true, Domain.Rules.CampaignQuotaUnsound);
+        Form.Check();
         foreach (var sheet in Sheets) sheet.Check();
         var tiers = Tiers.Select(t => t.Computed(PeriodFrom.Year)).ToList();
         RuleBroken.When(tiers.SelectMany(t => t.Days).Any(d => d is { On: null, Text: not null }), Domain.Rules.CampaignDateNotUnderstood);

@@ -42,17 +42,24 @@ public sealed record FormParts
 }
 
 /// <summary>The whole form as it read at one moment.</summary>
-public sealed record FormReading(string Name, FormParts Parts)
+public sealed record FormReading(string Name, FormParts Parts, IReadOnlyDictionary<string, OwnAnswer>? Answers = null)
 {
     public static readonly IReadOnlyList<FormPart> AllParts = Enum.GetValues<FormPart>();
 
     public string? this[FormPart part] => part == FormPart.Name ? Name : Parts[part];
 
+    /// <summary>What is answered to an own field; null when it is not.</summary>
+    public OwnAnswer? Said(string field) => Answers?.GetValueOrDefault(field)?.Kept();
+
     public IEnumerable<FormPart> FilledParts() => AllParts.Where(p => !string.IsNullOrWhiteSpace(this[p]));
 
     /// <summary>The parts that read otherwise than before. A blank part and an absent one are the same.</summary>
     public IEnumerable<FormPart> ChangedSince(FormReading before) => AllParts.Where(p => (this[p] ?? "").Trim() != (before[p] ?? "").Trim());
+
+    /// <summary>The own fields that are answered otherwise than before.</summary>
+    public IEnumerable<string> FieldsChangedSince(FormReading before) =>
+        (Answers ?? OwnAnswers.None).Keys.Union((before.Answers ?? OwnAnswers.None).Keys).Where(f => Said(f) != before.Said(f));
 }
 
-/// <summary>What the committee asks to be mended, tied to a part of the form.</summary>
-public sealed record Remark(FormPart Part, string Text);
+/// <summary>What the committee asks to be mended, tied to one of the ten parts or to the own field of this code.</summary>
+public sealed record Remark(FormPart? Part, string Text, string? Field = null);

@@ -13,7 +13,7 @@ public sealed class HandIn : UnitOwned
     internal HandIn(Registration registration, Guid by, DateTimeOffset now)
     {
         (UnitId, UnitPath, RegistrationId, Number, CampaignVersion) = (registration.UnitId, registration.UnitPath, registration.Id, registration.Rounds, registration.CampaignVersion);
-        (Name, Parts, HandedInAt, HandedInBy) = (registration.Name, registration.Parts, now, by);
+        (Name, Parts, Answers, HandedInAt, HandedInBy) = (registration.Name, registration.Parts, registration.Answers, now, by);
     }
 
     public Guid RegistrationId { get; private set; }
@@ -22,6 +22,7 @@ public sealed class HandIn : UnitOwned
     public int CampaignVersion { get; private set; }
     public string Name { get; private set; } = "";
     public FormParts Parts { get; private set; } = FormParts.Empty;
+    public IReadOnlyDictionary<string, OwnAnswer> Answers { get; private set; } = OwnAnswers.None;
     public DateTimeOffset HandedInAt { get; private set; }
     public Guid HandedInBy { get; private set; }
     public CommitteeAnswer? Answer { get; private set; }
@@ -32,7 +33,7 @@ public sealed class HandIn : UnitOwned
     /// <summary>The day until which the committee asked for it to be mended.</summary>
     public DateOnly? MendBy { get; private set; }
 
-    public FormReading Reading => new(Name, Parts);
+    public FormReading Reading => new(Name, Parts, Answers);
 
     internal void Close(CommitteeAnswer answer, Guid by, DateTimeOffset now, IReadOnlyList<Remark>? remarks = null, string? reason = null, DateOnly? mendBy = null) =>
         (Answer, AnsweredBy, AnsweredAt, Remarks, Reason, MendBy) = (answer, by, now, remarks ?? [], reason, mendBy);

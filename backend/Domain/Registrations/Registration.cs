@@ -5,10 +5,15 @@ namespace Kheo.Domain.Registrations;
 public enum RegistrationStatus { Draft, Submitted, Returned, Accepted, Reported, Confirmed, Judged, Recognised, Refused, Withdrawn, Merged }
 
 /// <summary>Who and what a registration is for; settled when the draft is begun, open to change while it is one.</summary>
-public sealed record FormEntry(Guid FieldId, string? Holder, string Name, FormParts Parts)
+/// <param name="Answers">To the campaign's own fields; null: unsaid, they stay as they are.</param>
+public sealed record FormEntry(Guid FieldId, string? Holder, string Name, FormParts Parts, IReadOnlyDictionary<string, OwnAnswer>? Answers = null)
 {
-    public FormReading Reading => new(Name, Parts);
+    public FormReading Reading => new(Name, Parts, Answers);
 }
+
+/// <summary>What the campaign asks of the unit now; needed where own fields were answered.</summary>
+/// <param name="Form">As units of its tier read it.</param>
+public sealed record Asking(RegistrationForm Form, int CampaignVersion);
 
 /// <summary>Another registration in words, readable also where the registration itself is not.</summary>
 public sealed record Joined(Guid Id, string Code, string Name, string UnitName);
@@ -71,6 +76,8 @@ public sealed class Registration : UnitOwned
     /// <summary>By which models like it, and models in the same place, are looked up.</summary>
     public int[] Bands { get; private set; } = [];
     public FormParts Parts { get; private set; } = FormParts.Empty;
+    /// <summary>To the campaign's own fields, by their codes.</summary>
+    public IReadOnlyDictionary<string, OwnAnswer> Answers { get; private set; } = OwnAnswers.None;
     /// <summary>How many of the ten parts are filled.</summary>
     public int Filled { get; private set; }
     public RegistrationStatus Status { get; private set; }
@@ -101,7 +108,7 @@ public sealed class Registration : UnitOwned
     public DateTimeOffset LastSignOfLife { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public FormReading Reading => new(Name, Parts);
+    public FormReading Reading => new(Name, Parts, Answers);
 
     public static bool Allows(string verb, RegistrationStatus status) => Lifecycle.Allows(verb, status);
 
@@ -119,34 +126,49 @@ public sealed class Registration : UnitOwned
             UnitId = model.UnitId, UnitPath = model.UnitPath, CampaignId = campaign.Id, CampaignVersion = campaign.Version, ModelId = model.Id,
             Kind = model.Kind, Subject = model.Subject, AuthorId = authorId, CreatedAt = now, TurnSince = now,
         };
-        registration.Take(entry, now);
+        registration.Take(entry, now, campaign.Form);
         return registration;
     }
 
-    /// <summary>Writes a draft. When it was returned with remarks, only the parts they name are open again.</summary>
-    public void Save(FormEntry entry, DateTimeOffset now)
+    /// <summary>Writes a draft. When it was returned with remarks, only the parts and fields they name are open again.</summary>
+    public void Save(FormEntry entry, DateTimeOffset now, Asking? asking = null)
     {
         Go("Save");
         if (Status == RegistrationStatus.Returned && Remarks.Count > 0)
         {
-            RuleBroken.When(entry.Reading.ChangedSince(Reading).Except(Remarks.Select(r => r.Part)).Any(), Rules.RegistrationPartNotReopened);
+            RuleBroken.When(entry.Reading.ChangedSince(Reading).Except(Remarks.Select(r => r.Part).OfType<FormPart>()).Any(), Rules.RegistrationPartNotReopened);
+            RuleBroken.When(entry.Answers is not null && Shut(entry.Reading, asking).Any(), Rules.RegistrationPartNotReopened);
             RuleBroken.When(entry.FieldId != FieldId || entry.Holder != Holder, Rules.RegistrationPartNotReopened);
         }
-        Take(entry, now);
+        Take(entry, now, asking?.Form);
+    }
+
+    /// <summary>Which fields were changed that no remark names. What was not asked when it was returned is open: a choice that is open opened it, or the campaign asks more since.</summary>
+    private IEnumerable<string> Shut(FormReading entry, Asking? asking)
+    {
+        var before = SubmittedParts ?? Reading;
+        var changed = entry.FieldsChangedSince(before).Except(Remarks.Select(r => r.Field).OfType<string>());
+        if (asking is null) return changed;
+        var then = asking.Form.Asked(before).Where(f => asking.CampaignVersion == CampaignVersion || before.Said(f.Code) is not null);
+        return changed.Intersect(then.Select(f => f.Code));
     }
 
     /// <summary>Hands it in to the committee above.</summary>
     /// <param name="standing">What the unit has handed in beside it; only a campaign that takes so many at most asks.</param>
-    public void Submit(Campaign campaign, Guid tierId, Guid by, DateTimeOffset now, IReadOnlyList<CountedAs>? standing = null, WorkingCalendar? calendar = null)
+    /// <param name="flaws">What the form's schema has against it, field by field.</param>
+    public void Submit(Campaign campaign, Guid tierId, Guid by, DateTimeOffset now, IReadOnlyList<CountedAs>? standing = null, WorkingCalendar? calendar = null, IReadOnlyDictionary<string, string[]>? flaws = null)
     {
         var next = Lifecycle.Next("Submit", Status);
         if (SubmittedAt is null) Late = campaign.Admit(tierId, UnitId, now);
         else RuleBroken.When(campaign.Status != CampaignStatus.Open, Rules.CampaignNotOpen);
-        RuleBroken.When(campaign.Form.Required.Except(Reading.FilledParts()).Any(), Rules.RegistrationIncomplete);
+        var form = campaign.Form.For(tierId);
+        if (flaws is { Count: > 0 } || form.Required.Except(Reading.FilledParts()).Any() || form.Missing(Reading).Any()) throw new RuleBroken(Rules.RegistrationIncomplete, fields: flaws);
         RuleBroken.When(Subject != Subject.Collective && string.IsNullOrWhiteSpace(Holder), Rules.RegistrationHolderMissing);
         RuleBroken.When(campaign.Full(tierId, new CountedAs(Kind, Subject, FieldId), standing ?? []), Rules.RegistrationQuotaFull);
         Status = next;
         CampaignVersion = campaign.Version;
+        // What is not asked any more is not handed in.
+        if (Answers.Count > 0) Answers = form.Asked(Reading).Select(f => f.Code).Where(Answers.ContainsKey).ToDictionary(f => f, f => Answers[f]);
         SubmittedAt ??= now;
         Reason = null;
         Rounds++;
@@ -269,6 +291,9 @@ public sealed class Registration : UnitOwned
     /// <summary>What reads otherwise than when it was last returned.</summary>
     public IEnumerable<FormPart> ChangedSinceReturn() => SubmittedParts is null ? [] : Reading.ChangedSince(SubmittedParts);
 
+    /// <summary>Whether a file answers one of its own fields, so that it may not be taken away.</summary>
+    public bool AnswersWith(Guid file) => Answers.Values.Any(a => a.Leaves().Contains(file.ToString()));
+
     private HandIn Latest => _handIns.Find(s => s.Number == Rounds) ?? throw new InvalidOperationException("An answer needs the latest hand-in loaded.");
 
     /// <summary>It lies with the other side from now on.</summary>
@@ -282,14 +307,15 @@ public sealed class Registration : UnitOwned
         LastSignOfLife = now;
     }
 
-    private void Take(FormEntry entry, DateTimeOffset now)
+    private void Take(FormEntry entry, DateTimeOffset now, RegistrationForm? form)
     {
         FieldId = entry.FieldId;
         Holder = entry.Holder;
         Name = entry.Name;
         Parts = entry.Parts;
+        if (entry.Answers is { } answers) Answers = OwnAnswers.Kept(answers);
         NameFold = Text.Fold(Name);
-        SearchFold = Text.Fold(string.Join(' ', FormReading.AllParts.Select(p => Reading[p]).Prepend(Holder)));
+        SearchFold = Text.Fold(string.Join(' ', FormReading.AllParts.Select(p => Reading[p]).Prepend(Holder).Concat(form?.Spoken(Answers) ?? [])));
         SearchKeys = Sought.Beginnings(SearchFold);
         var wording = Wording.Of(Reading);
         Bands = [.. wording.Bands, .. wording.PlaceBands];

@@ -76,7 +76,7 @@ public static class Doors
         new("ListStandardFields", "", Place.List, Everybody), new("ExportStandardFields", "", Place.List, Everybody), new("CreateStandardFields", "unit", Place.Self, "ad"),
         new("ListFieldLists", "", Place.List, Everybody), new("ExportFieldLists", "", Place.List, Everybody), new("CreateFieldList", "unit", Place.Self, "ad"),
         new("ListCampaigns", "", Place.List, Everybody), new("ExportCampaigns", "", Place.List, Everybody), new("GetCampaign", "campaign", Place.Down, Everybody),
-        new("ListCampaignVersions", "campaign", Place.Down, Everybody), new("ExportCampaignVersions", "campaign", Place.Down, Everybody),
+        new("GetFormSchema", "campaign", Place.Down, Everybody), new("ListCampaignVersions", "campaign", Place.Down, Everybody), new("ExportCampaignVersions", "campaign", Place.Down, Everybody),
         new("CreateCampaign", "unit", Place.Self, "ad"), new("SaveCampaign", "campaign", Place.Down, "ad"), new("OpenCampaign", "campaign", Place.Down, "ad"),
         new("CloseCampaign", "campaign", Place.Down, "ad"),
         new("ListPacts", "", Place.List, Everybody), new("ExportPacts", "", Place.List, Everybody), new("GetPact", "pact", Place.Self, Everybody), new("DraftPact", "unit", Place.Self, "ad"),

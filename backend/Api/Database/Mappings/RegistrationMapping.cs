@@ -17,6 +17,7 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.Ignore(r => r.Reading);
         builder.Property(r => r.Code).HasSentinel("").ValueGeneratedOnAdd();       // the trigger registrations_code numbers it
         builder.Json(r => r.Parts);
+        builder.Json(r => r.Answers);
         builder.Json(r => r.Remarks);
         builder.Json(r => r.SubmittedParts);
         builder.Json(r => r.MergedInto);
@@ -32,6 +33,7 @@ internal sealed class HandInMapping : IEntityTypeConfiguration<HandIn>
         builder.ToTable("hand_ins");
         builder.Ignore(s => s.Reading);
         builder.Json(s => s.Parts);
+        builder.Json(s => s.Answers);
         builder.Json(s => s.Remarks);
     }
 }

@@ -87,3 +87,6 @@ public sealed class HandIns() : SqlMigration("0024_hand_ins");
 
 [DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
 public sealed class Registering() : SqlMigration("0028_registering");
+
+[DbContext(typeof(KheoDbContext)), Migration("0025_own_fields")]
+public sealed class OwnFields() : SqlMigration("0025_own_fields");

@@ -141,7 +141,7 @@ internal static class CampaignExamples
     public static readonly CampaignContent Content = new(
         FieldListView.Example.Id, "Thi đua Dân vận khéo năm 2026", "Trọng dân, gần dân, vì dân", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31),
         ["Kế hoạch số 12-KH/TU ngày 10/01/2026 của Ban Thường vụ Tỉnh ủy"],
-        new RegistrationForm([FormPart.Name, FormPart.Situation, FormPart.Objectives, FormPart.Content, FormPart.Outputs]),
+        FormSchema.Example with { Required = [FormPart.Name, FormPart.Situation, FormPart.Objectives, FormPart.Content, FormPart.Outputs] },
         [new("workdays", "Ngày công huy động", Measure.Workday, RollUp.Sum, Required: true), new("money", "Kinh phí xã hội hóa", Measure.Dong, RollUp.Sum), new("households", "Số hộ hưởng lợi", Measure.Household, RollUp.Distinct)],
         new CampaignRules(LateRule.Accept, false, [new("subjective-causes", "Nguyên nhân chủ quan")], [ResultSection.Narrative, ResultSection.Causes], DormantAfterDays: 90,
             Papers: [new("dang-ky", "Bản đăng ký", PaperProof.Registration), new("ket-qua", "Báo cáo kết quả", PaperProof.Result), new("anh", "Ảnh minh chứng", PaperProof.Photos, 3), new("xac-nhan", "Xác nhận của cấp ủy nơi thực hiện", PaperProof.File, 1, [Base])]),

@@ -52,7 +52,7 @@ internal static class Mentions
         if (!await db.Set<Programme>().ReachingTo(actor).AnyAsync(p => p.Id == programmeId, ct)) throw new Absent();
         var list = await db.Set<FieldList>().ReachingTo(actor).SingleOrDefaultAsync(l => l.Id == content.FieldListId, ct) ?? throw new Absent();
         RuleBroken.When(list.ProgrammeId != programmeId, Rules.CampaignFieldListOfAnother);
-        var tiers = content.Tiers.Select(t => t.TierId).Distinct().ToArray();
+        var tiers = content.Tiers.Select(t => t.TierId).Concat((content.Form.Fields ?? []).SelectMany(f => f.Tiers ?? [])).Distinct().ToArray();
         if (await db.Set<Tier>().ReachingTo(actor).CountAsync(t => tiers.Contains(t.Id), ct) < tiers.Length) throw new Absent();
         var (pilots, end) = (content.Tiers.Select(t => t.PilotUnitId).OfType<Guid>().Distinct().ToArray(), UnitPaths.End(unitPath));
         if (pilots.Length > 0 && await db.Set<Domain.Organisation.Unit>().VisibleTo(actor, u => u.Path)

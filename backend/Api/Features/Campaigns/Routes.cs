@@ -9,6 +9,7 @@ internal static class Routes
     [
         Rules.CampaignPeriodReversed, Rules.CampaignTierTwice, Rules.CampaignPilotWithoutTier, Rules.CampaignPilotLater, Rules.CampaignObligedWithoutDate,
         Rules.CampaignParentOfAnother, Rules.CampaignParentBelow, Rules.CampaignParentCircle, Rules.CampaignThemeTwice, Rules.CampaignThemeOutside, Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignPaperTwice, Rules.CampaignSheetTwice, Rules.CampaignQuotaUnsound, Rules.CampaignFieldListOfAnother, Rules.CampaignReportTwice, Rules.CampaignReportOutside,
+        Rules.CampaignOwnFieldTwice, Rules.CampaignOwnFieldOptions, Rules.CampaignOwnFieldColumns, Rules.CampaignOwnFieldCondition, Rules.CampaignOwnFieldBounds, Rules.CampaignOwnFieldsTooMany,
         Rules.SheetEmpty, Rules.SheetCodeTwice, Rules.SheetPointsNotPositive, Rules.SheetPointsNotShared, Rules.SheetMarkOutside, Rules.SheetBandsOverlap,
     ];
 
@@ -34,6 +35,7 @@ internal static class Routes
         room.Get<ListCampaigns, Page<CampaignRow>>("/campaigns", Permission.CampaignsRead);
         room.Export<ExportCampaigns>("/campaigns/export.xlsx", Permission.CampaignsRead);
         room.Get<GetCampaign, CampaignView>("/campaigns/{id}", Permission.CampaignsRead);
+        room.Get<GetFormSchema, SchemaDocument>("/campaigns/{id}/form-schema", Permission.CampaignsRead);
         room.Get<ListCampaignVersions, Page<CampaignVersionView>>("/campaigns/{id}/versions", Permission.CampaignsRead);
         room.Export<ExportCampaignVersions>("/campaigns/{id}/versions/export.xlsx", Permission.CampaignsRead);
         room.Create<CreateCampaign, CampaignView>("/campaigns", Permission.CampaignsManage).Fails([Rules.CampaignCodeOnce, Rules.UnitClosed, .. Content]);

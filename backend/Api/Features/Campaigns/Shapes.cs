@@ -9,6 +9,9 @@ internal static class Shapes
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) =>
         rule.Matches(@"^[A-Z0-9][A-Z0-9._-]{0,31}\z").WithErrorCode("code-form");
 
+    public static IRuleBuilderOptions<T, string> FieldCode<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Matches(@"^[a-z][a-z0-9-]{0,31}\z").WithErrorCode("code-form");
+
     public static IRuleBuilderOptions<T, string> Named<T>(this IRuleBuilder<T, string> rule, int most = 300) =>
         rule.NotEmpty().WithErrorCode("required").MaximumLength(most).WithErrorCode("too-long");
 
@@ -17,6 +20,15 @@ internal static class Shapes
 
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
         rule.Must(items => items.Count <= most).WithErrorCode("too-many");
+}
+
+internal sealed class OptionShape : AbstractValidator<OwnFieldOption>
+{
+    public OptionShape()
+    {
+        RuleFor(o => o.Code).FieldCode();
+        RuleFor(o => o.Label).Named(200);
+    }
 }
 
 /// <summary>The shape of a campaign's content; whether it makes sense is the law's to say.</summary>
@@ -32,6 +44,27 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
         RuleFor(c => c.PeriodTo).ADay();
         RuleFor(c => c.LegalBases).AtMost(50);
         RuleForEach(c => c.LegalBases).Named(500);
+        RuleForEach(c => c.Form.Help).ChildRules(h => h.RuleFor(x => x.Text).Named(500));
+        RuleFor(c => c.Form.Fields!).AtMost(200).When(c => c.Form.Fields is not null);
+        RuleForEach(c => c.Form.Fields).ChildRules(f =>
+        {
+            f.RuleFor(x => x.Code).FieldCode();
+            f.RuleFor(x => x.Label).Named(200);
+            f.RuleFor(x => x.Help).MaximumLength(500).WithErrorCode("too-long");
+            f.RuleFor(x => x.UnitName).MaximumLength(32).WithErrorCode("too-long");
+            f.RuleFor(x => x.Tiers!).AtMost(20).When(x => x.Tiers is not null);
+            f.RuleFor(x => x.Options!).AtMost(60).When(x => x.Options is not null);
+            f.RuleForEach(x => x.Options).SetValidator(new OptionShape());
+            f.RuleFor(x => x.Columns!).AtMost(60).When(x => x.Columns is not null);
+            f.RuleForEach(x => x.Columns).ChildRules(c =>
+            {
+                c.RuleFor(x => x.Code).FieldCode();
+                c.RuleFor(x => x.Label).Named(200);
+                c.RuleFor(x => x.UnitName).MaximumLength(32).WithErrorCode("too-long");
+                c.RuleFor(x => x.Options!).AtMost(60).When(x => x.Options is not null);
+                c.RuleForEach(x => x.Options).SetValidator(new OptionShape());
+            });
+        });
         RuleFor(c => c.Indicators).AtMost(50);
         RuleForEach(c => c.Indicators).ChildRules(i =>
         {

@@ -1,6 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Outside;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Registrations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal sealed class RemoveFileHandler(KheoDbContext db, CurrentActor current, 
         var registration = await db.Set<Entry>().SingleAsync(r => r.Id == file.RegistrationId, ct);
         FilePolicy.Table.Demand(current.Actor, nameof(RemoveFile), registration);
         registration.Attach();
+        RuleBroken.When(registration.AnswersWith(file.Id), Rules.RegistrationFileAnswers);
         db.Remove(file);
         await db.SaveChangesAsync(ct);
         var response = http.HttpContext!.Response;

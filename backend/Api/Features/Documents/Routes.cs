@@ -23,7 +23,7 @@ internal static class Routes
         room.Download<DownloadFile>("/files/{id}", Permission.Own).Fails(Rules.FileDamaged);
         room.Download<DownloadThumbnail>("/files/{id}/thumbnail", Permission.Own).Fails(Rules.FileDamaged, Rules.FileNotAPicture);
         room.Get<ListSamePhotos, SamePhotos>("/registrations/{id}/same-photos", Permission.RegistrationsRead);
-        room.Delete<RemoveFile>("/files/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed);
+        room.Delete<RemoveFile>("/files/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed, Rules.RegistrationFileAnswers);
 
         room.Get<ListDirectives, Page<DirectiveRow>>("/directives", Permission.CampaignsRead);
         room.Export<ExportDirectives>("/directives/export.xlsx", Permission.CampaignsRead);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kheo.Api.Web;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
@@ -6,7 +7,8 @@ using Kheo.Domain.Registrations;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>A row of a sheet of registrations as it was written; which unit, field, kind and subject its words mean is not settled yet.</summary>
-internal sealed record EntryRow(int Line, string Unit, string Name, string Field, string Kind, string Subject, string? Holder, FormParts Parts)
+/// <param name="Own">What stands in the columns of the campaign's own fields, by their codes.</param>
+internal sealed record EntryRow(int Line, string Unit, string Name, string Field, string Kind, string Subject, string? Holder, FormParts Parts, IReadOnlyDictionary<string, string> Own)
 {
     public FormReading Reading => new(Name, Parts);
 }
@@ -15,7 +17,7 @@ internal sealed record EntryRow(int Line, string Unit, string Name, string Field
 internal sealed record EntryFlaw(EntryRow Row, string Column, string Code);
 
 /// <summary>What the columns of a sheet of registrations are: the headings of the template, of the export, and of the form. Neither marks nor case nor punctuation matter.</summary>
-internal sealed class EntryColumns
+internal sealed partial class EntryColumns
 {
     public const int LongestCell = 8_000;
     public const string Unit = "Đơn vị";
@@ -26,12 +28,7 @@ internal sealed class EntryColumns
     public const string Faults = "Lỗi";
 
     /// <summary>The ten parts in the words of the screens, which a test holds them to.</summary>
-    public static readonly IReadOnlyDictionary<FormPart, string> Parts = new Dictionary<FormPart, string>
-    {
-        [FormPart.Name] = "Tên mô hình, điển hình", [FormPart.Situation] = "Thực trạng, lý do", [FormPart.Objectives] = "Mục tiêu, tiêu chí", [FormPart.Content] = "Nội dung, cách làm",
-        [FormPart.Place] = "Địa bàn, đối tượng hưởng lợi", [FormPart.Forces] = "Lực lượng thực hiện", [FormPart.Resources] = "Nguồn lực", [FormPart.Timetable] = "Tiến độ",
-        [FormPart.Outputs] = "Sản phẩm kiểm chứng được", [FormPart.Sustainability] = "Khả năng duy trì, nhân rộng",
-    };
+    public static readonly IReadOnlyDictionary<FormPart, string> Parts = FormSchema.Titles;
 
     /// <summary>The columns of the template, in order.</summary>
     public static readonly IReadOnlyList<string> All = [Unit, Field, Parts[FormPart.Name], Kind, Subject, Holder, .. FormReading.AllParts.Where(p => p != FormPart.Name).Select(p => Parts[p])];
@@ -49,13 +46,24 @@ internal sealed class EntryColumns
     private readonly Dictionary<string, int> _at = [];
     private readonly List<ImportFault> _faults = [];
 
-    public EntryColumns(ImportSheet sheet)
+    private readonly IReadOnlyList<OwnField> _own;
+
+    // By the code that stands in the heading; of a field that the campaign does not ask the column is passed over, as a campaign before asked it.
+    [GeneratedRegex(@"\[([a-z][a-z0-9-]{0,31})\]\z")]
+    private static partial Regex OwnColumn();
+
+    public EntryColumns(ImportSheet sheet, RegistrationForm form)
     {
-        _sheet = sheet;
+        (_sheet, _own) = (sheet, form.Fields ?? []);
         for (var column = 0; column < sheet.Heading.Cells.Count; column++)
         {
             var folded = Text.Fold(sheet.Heading.At(column));
             if (PassedOver.Contains(folded)) continue;
+            if (OwnColumn().Match(sheet.Heading.At(column)) is { Success: true } own)
+            {
+                if (_own.FirstOrDefault(f => f.Code == own.Groups[1].Value) is { } asked && !_at.TryAdd(OwnFields.Heading(asked), column)) Refuse(column, "repeated");
+                continue;
+            }
             if (!Known.TryGetValue(folded, out var field)) Refuse(column, "unknown");
             else if (!_at.TryAdd(field, column)) Refuse(column, "repeated");
         }
@@ -82,7 +90,7 @@ internal sealed class EntryColumns
         {
             Situation = Part(FormPart.Situation), Objectives = Part(FormPart.Objectives), Content = Part(FormPart.Content), Place = Part(FormPart.Place), Forces = Part(FormPart.Forces),
             Resources = Part(FormPart.Resources), Timetable = Part(FormPart.Timetable), Outputs = Part(FormPart.Outputs), Sustainability = Part(FormPart.Sustainability),
-        });
+        }, _own.Select(f => (f.Code, Text: Said(OwnFields.Heading(f)))).Where(c => c.Text is not null).ToDictionary(c => c.Code, c => c.Text!));
     }
 
     private void Refuse(int column, string code) => _faults.Add(new(_sheet.Heading.Number, _sheet.Heading.At(column), ImportSheet.ColumnName(column) + _sheet.Heading.Number, code, null));

@@ -22,7 +22,7 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunE
     /// <summary>A sheet against the campaign, the units and the registrations as they are.</summary>
     public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, DateTimeOffset now, CancellationToken ct)
     {
-        var columns = new EntryColumns(sheet);
+        var columns = new EntryColumns(sheet, campaign.Form);
         var rows = columns.Rows();
         var plan = await EntryPlan.Of(db, actor, into, campaign, rows, now, ct);
         var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
@@ -104,11 +104,12 @@ internal sealed class EntryPlan
             }
             var (field, kind, subject) = (FieldOf(row), KindOf(row), SubjectOf(row));
             Shape(row, arriving, subject);
+            var answers = unit is null ? OwnAnswers.None : Answers(row, unit.TierId, arriving);
             if (_flaws.Count > before || unit is null || field is null) continue;
             try
             {
                 var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
-                var entry = Entry.Draft(_campaign, model, new FormEntry(field.Id, row.Holder, row.Name, row.Parts), by, now);
+                var entry = Entry.Draft(_campaign, model, new FormEntry(field.Id, row.Holder, row.Name, row.Parts, answers), by, now);
                 if (arriving == ImportedAs.HandedIn)
                 {
                     var standing = StandingOf(unit.Id);
@@ -166,6 +167,24 @@ internal sealed class EntryPlan
         if (arriving == ImportedAs.Drafts) return;
         foreach (var part in _campaign.Form.Required.Where(p => p != FormPart.Name && string.IsNullOrWhiteSpace(row.Reading[p]))) Refuse(row, EntryColumns.Parts[part], "required");
         if (subject != Subject.Collective && string.IsNullOrWhiteSpace(row.Holder)) Refuse(row, EntryColumns.Holder, "required");
+    }
+
+    /// <summary>What the row answers to the campaign's own fields, read by the form's schema as everywhere. What no cell can hold is answered on the screen.</summary>
+    private IReadOnlyDictionary<string, OwnAnswer> Answers(EntryRow row, Guid tier, ImportedAs arriving)
+    {
+        if (_campaign.Form.Fields is not { Count: > 0 } all) return OwnAnswers.None;
+        var (answers, before) = (new Dictionary<string, OwnAnswer>(), _flaws.Count);
+        foreach (var field in all.Where(f => row.Own.ContainsKey(f.Code)))
+        {
+            var (answer, code) = OwnCells.Read(field, row.Own[field.Code]);
+            if (answer is null) Refuse(row, OwnFields.Heading(field), code!);
+            else answers.Add(field.Code, answer);
+        }
+        if (_flaws.Count > before) return answers;
+        foreach (var (at, codes) in FormSchema.Flaws(_campaign.Form.For(tier), row.Reading with { Answers = answers }, whole: arriving == ImportedAs.HandedIn))
+            if (all.FirstOrDefault(f => at == "answers." + f.Code || at.StartsWith($"answers.{f.Code}.", StringComparison.Ordinal) || at.StartsWith($"answers.{f.Code}[", StringComparison.Ordinal)) is { } field)
+                Refuse(row, OwnFields.Heading(field), codes[0]);
+        return answers;
     }
 
     private void Refuse(EntryRow row, string column, string code) => _flaws.Add(new(row, column, code));

@@ -14,10 +14,11 @@ public sealed class ListHandInsHandler(KheoDbContext db, CurrentActor current) :
 {
     public async Task<Page<HandInView>> Handle(ListHandIns query, CancellationToken ct)
     {
-        var (_, handIns) = await Filtered(db, current.Actor, query, ct);
+        var (registration, handIns) = await Filtered(db, current.Actor, query, ct);
         if (Cursor.DecodeTime(query.After) is var (at, id)) handIns = handIns.Where(s => s.HandedInAt < at || s.HandedInAt == at && s.Id.CompareTo(id) < 0);
         var rows = await Rows(db, handIns).Take(query.Size + 1).ToListAsync(ct);
-        return Pages.Of(rows, query.Size, s => Cursor.Encode(s.HandedInAt, s.Id));
+        var page = Pages.Of(rows, query.Size, s => Cursor.Encode(s.HandedInAt, s.Id));
+        return page with { Items = await HandInView.Read(db, current.Actor, registration.CampaignId, page.Items, ct) };
     }
 
     internal static async Task<(Domain.Registrations.Registration Registration, IQueryable<HandIn> HandIns)> Filtered(KheoDbContext db, Actor actor, ListHandIns query, CancellationToken ct) =>

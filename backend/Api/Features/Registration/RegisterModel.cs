@@ -27,6 +27,8 @@ public sealed record RegisterModel : Create<RegistrationView>, IExample<Register
     /// <summary>A model of the caller's units.</summary>
     public Guid? OriginId { get; init; }
     public FormParts Parts { get; init; } = FormParts.Empty;
+    /// <summary>To the campaign's own fields, by their codes. Files can be named once they are put to the draft.</summary>
+    public IReadOnlyDictionary<string, OwnAnswer>? Answers { get; init; }
 
     public static RegisterModel Example => new()
     {
@@ -56,8 +58,10 @@ public sealed class RegisterModelHandler(KheoDbContext db, CurrentActor current,
         RuleBroken.When(!UnitPaths.Contains(campaign.UnitPath, unit.Path), Rules.CampaignOutOfReach);
         RuleBroken.When(!listed, Rules.RegistrationFieldUnknown);
 
+        var entry = new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts, command.Answers);
+        if (command.Answers is { Count: > 0 }) await db.DemandAnswers(current.Actor, campaign.Form.For(unit.TierId), entry.Reading, null, OwnAnswers.None, ct);
         var model = await ModelFor(command, unit, campaign, ct);
-        var registration = Entry.Draft(campaign, model, new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts), current.Actor.AccountId, now);
+        var registration = Entry.Draft(campaign, model, entry, current.Actor.AccountId, now);
         db.Add(registration);
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);

@@ -28,17 +28,17 @@ internal static class RegistrationReads
             where r.Id == id && string.Compare(r.UnitPath, lower) >= 0 && string.Compare(r.UnitPath, upper) < 0
             select new RegistrationView
             {
-                Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, UnitId = r.UnitId, UnitPath = r.UnitPath, UnitName = u.PartyName,
+                Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, UnitId = r.UnitId, UnitPath = r.UnitPath, UnitName = u.PartyName, TierId = u.TierId,
                 Campaign = new CampaignFacts
                 {
-                    Id = c.Id, Code = c.Code, Name = c.Name, ProgrammeName = p.Name, Status = c.Status, Form = c.Form, Rules = c.Rules, Indicators = c.Indicators,
+                    Id = c.Id, Code = c.Code, Name = c.Name, ProgrammeName = p.Name, Status = c.Status, Version = c.Version, Form = c.Form, Rules = c.Rules, Indicators = c.Indicators,
                     Registration = db.Set<TierPlan>().Where(t => t.CampaignId == c.Id && (t.PilotUnitId == r.UnitId || t.PilotUnitId == null && t.TierId == u.TierId))
                         .OrderBy(t => t.PilotUnitId == null).Select(t => new PlannedDay(t.Registration.On, t.Registration.Text)).FirstOrDefault(),
                     Result = db.Set<TierPlan>().Where(t => t.CampaignId == c.Id && (t.PilotUnitId == r.UnitId || t.PilotUnitId == null && t.TierId == u.TierId))
                         .OrderBy(t => t.PilotUnitId == null).Select(t => new PlannedDay(t.Result.On, t.Result.Text)).FirstOrDefault(),
                 },
                 CampaignVersion = r.CampaignVersion, Model = new ModelFacts(m.Id, m.Lineage, m.OriginId, m.StartedYear), FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind,
-                Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, Parts = r.Parts, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
+                Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, Parts = r.Parts, Answers = r.Answers, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
                 Rounds = r.Rounds, MergedInto = r.MergedInto, Joined = r.Joined,
                 Turn = r.Status == RegistrationStatus.Submitted ? new Turn(Side.Committee, KheoDbContext.CommitteeAbove(r.UnitPath), r.TurnSince, r.TurnDue)
                     : r.Status == RegistrationStatus.Returned || r.Status == RegistrationStatus.Draft ? new Turn(Side.Unit, u.PartyName, r.TurnSince, r.TurnDue) : null,
@@ -134,7 +134,7 @@ internal static class RegistrationReads
     }
 
     /// <summary>Any list, composed: the caller's filters over the caller's rows.</summary>
-    public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations) =>
+    public static IQueryable<RegistrationRow> Rows(KheoDbContext db, IQueryable<Entry> registrations, bool answers = false) =>
         from r in registrations
         join u in db.Set<UnitName>() on r.UnitId equals u.Id
         join f in db.Set<Field>() on r.FieldId equals f.Id
@@ -144,6 +144,7 @@ internal static class RegistrationReads
             Id = r.Id, RowVersion = r.RowVersion, Code = r.Code, Name = r.Name, Holder = r.Holder, CampaignId = r.CampaignId, UnitId = r.UnitId, UnitPath = r.UnitPath,
             UnitName = u.PartyName, FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind, Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, UpdatedAt = r.LastSignOfLife,
             CreatedAt = r.CreatedAt, Filled = r.Filled, TurnSince = r.TurnSince, TurnDue = r.TurnDue, HasResult = db.Set<ResultReport>().Any(x => x.RegistrationId == r.Id),
+            Answers = answers ? r.Answers : null,
         };
 
     /// <summary>The actor's subtrees without those that lie in another of them.</summary>

@@ -44,6 +44,8 @@ public sealed record RegistrationRow : IView, IRegistrationRow, IExample<Registr
     /// <summary>Papers for the tier it is on its way to; null when its campaign asks for none, and of a draft.</summary>
     public PaperCount? Papers { get; init; }
     public string[] Actions { get; init; } = [];
+    /// <summary>Read for spreadsheets alone.</summary>
+    internal IReadOnlyDictionary<string, OwnAnswer>? Answers { get; init; }
 
     public static RegistrationRow Example => new()
     {

@@ -38,8 +38,13 @@ internal sealed class PartsShape : AbstractValidator<FormParts>
     }
 }
 
-/// <summary>Remarks tied to parts of the form.</summary>
+/// <summary>Remarks, each tied to a part or to an own field of the form.</summary>
 internal sealed class RemarkShape : AbstractValidator<Remark>
 {
-    public RemarkShape() => RuleFor(r => r.Text).NotEmpty().WithErrorCode("required").MaximumLength(2000).WithErrorCode("too-long");
+    public RemarkShape()
+    {
+        RuleFor(r => r.Text).NotEmpty().WithErrorCode("required").MaximumLength(2000).WithErrorCode("too-long");
+        RuleFor(r => r.Part).Must((remark, part) => part is null != remark.Field is null).WithErrorCode("required");
+        RuleFor(r => r.Field).Words(32);
+    }
 }

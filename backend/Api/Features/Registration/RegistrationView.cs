@@ -14,6 +14,8 @@ public sealed record CampaignFacts
     public required string Name { get; init; }
     public required string ProgrammeName { get; init; }
     public required CampaignStatus Status { get; init; }
+    public required int Version { get; init; }
+    /// <summary>What is asked of the unit's tier: by what was handed in as it was asked then, of a draft and of what was returned as it is asked now.</summary>
     public required RegistrationForm Form { get; init; }
     public required CampaignRules Rules { get; init; }
     public required IReadOnlyList<Indicator> Indicators { get; init; }
@@ -58,6 +60,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public required Guid UnitId { get; init; }
     public required string UnitPath { get; init; }
     public required string UnitName { get; init; }
+    /// <summary>The tier where the unit stands today.</summary>
+    public required Guid TierId { get; init; }
     public required CampaignFacts Campaign { get; init; }
     /// <summary>The campaign's version under which it was handed in last.</summary>
     public required int CampaignVersion { get; init; }
@@ -71,6 +75,10 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     /// <summary>Mô hình điểm: shown by the committee that accepted it.</summary>
     public required bool Pilot { get; init; }
     public required FormParts Parts { get; init; }
+    /// <summary>To the own fields of `campaign.form`, by their codes.</summary>
+    public required IReadOnlyDictionary<string, OwnAnswer> Answers { get; init; }
+    /// <summary>The names of units that answers speak of, by their ids.</summary>
+    public IReadOnlyDictionary<Guid, string> UnitNames { get; init; } = new Dictionary<Guid, string>();
     /// <summary>How many of the form's ten parts are filled.</summary>
     public required int Filled { get; init; }
     /// <summary>What the committee asked to be mended, part by part.</summary>
@@ -88,6 +96,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public FormReading? ReadBefore { get; init; }
     /// <summary>The parts that read otherwise since then: the next reading needs only these.</summary>
     public IReadOnlyList<FormPart> Changed { get; init; } = [];
+    /// <summary>The own fields that are answered otherwise since then.</summary>
+    public IReadOnlyList<string> ChangedFields { get; init; } = [];
     public required string AuthorName { get; init; }
     public DateTimeOffset? SubmittedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
@@ -108,13 +118,23 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     {
         var view = await RegistrationReads.One(db, actor, id, ct) ?? throw new Absent();
         view = view with { Dormant = view.Campaign.Status == CampaignStatus.Open && Domain.Registrations.Registration.Dormant(view.Status, view.UpdatedAt, view.Campaign.Rules.DormantAfterDays, db.Request!.Today) };
+        var (form, reading) = (await view.Asked(db, ct), new FormReading(view.Name, view.Parts, view.Answers));
         return view with
         {
             Papers = view.Campaign.Rules.Papers is null ? null : (await Database.Papers.Of(db, [id], ct)).GetValueOrDefault(id),
-            Changed = view.ReadBefore is null ? [] : [.. new FormReading(view.Name, view.Parts).ChangedSince(view.ReadBefore)],
+            Campaign = view.Campaign with { Form = form }, UnitNames = await db.UnitNames(actor, form, reading, ct),
+            ChangedFields = view.ReadBefore is null ? [] : [.. reading.FieldsChangedSince(view.ReadBefore).Intersect((form.Fields ?? []).Select(f => f.Code))],
+            Changed = view.ReadBefore is null ? [] : [.. reading.ChangedSince(view.ReadBefore)],
             Stages = view.Walk(),
             Actions = RegistrationPolicy.Table.Actions(actor, view),
         };
+    }
+
+    private async Task<RegistrationForm> Asked(KheoDbContext db, CancellationToken ct)
+    {
+        if (Status is RegistrationStatus.Draft or RegistrationStatus.Returned) return Campaign.Form.For(TierId);
+        var form = CampaignVersion == Campaign.Version ? null : (await db.FormsAt(Campaign.Id, [CampaignVersion], ct)).GetValueOrDefault(CampaignVersion);
+        return (form ?? Campaign.Form).ReadAt(TierId, Answers);
     }
 
     private StageStep[] Walk()
@@ -132,16 +152,16 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public static RegistrationView Example => new()
     {
         Id = Guid.Parse("0198c1a2-0030-7c3d-9f10-6a2b4c8d0e1f"), RowVersion = 3, Code = "DVK-2026-0031", Name = "Tuyến đường hoa ấp Hòa Bình",
-        UnitId = Guid.Parse("0198c1a2-0020-7c3d-9f10-6a2b4c8d0e1f"), UnitPath = "/VN/AB/X012/C03/", UnitName = "Chi bộ ấp Hòa Bình",
+        UnitId = Guid.Parse("0198c1a2-0020-7c3d-9f10-6a2b4c8d0e1f"), UnitPath = "/VN/AB/X012/C03/", UnitName = "Chi bộ ấp Hòa Bình", TierId = Guid.Parse("0198c1a2-0005-7c3d-9f10-6a2b4c8d0e1f"),
         Campaign = new CampaignFacts
         {
             Id = Guid.Parse("0198c1a2-0010-7c3d-9f10-6a2b4c8d0e1f"), Code = "DVK-2026", Name = "Thi đua Dân vận khéo năm 2026", ProgrammeName = "Dân vận khéo", Status = CampaignStatus.Open,
-            Form = new RegistrationForm([FormPart.Name, FormPart.Situation]), Rules = CampaignRules.Plain, Indicators = [new("workdays", "Ngày công huy động", Measure.Workday, RollUp.Sum)],
+            Version = 1, Form = FormSchema.Example, Rules = CampaignRules.Plain, Indicators = [new("workdays", "Ngày công huy động", Measure.Workday, RollUp.Sum)],
             Registration = new PlannedDay(new DateOnly(2026, 6, 30), "cuối tháng 6"), Result = new PlannedDay(new DateOnly(2026, 10, 31)),
         },
         CampaignVersion = 1, Model = new ModelFacts(Guid.Parse("0198c1a2-0031-7c3d-9f10-6a2b4c8d0e1f"), Lineage.New, null, 2026),
         FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"), FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective,
-        Status = RegistrationStatus.Submitted, Late = false, Pilot = false, Parts = RegistrationExamples.Parts, Filled = 10, Remarks = [], Rounds = 1, Joined = [],
+        Status = RegistrationStatus.Submitted, Late = false, Pilot = false, Parts = RegistrationExamples.Parts, Answers = RegistrationExamples.Answers, Filled = 10, Remarks = [], Rounds = 1, Joined = [],
         Turn = new Turn(Side.Committee, "Đảng ủy xã Minh Lương", new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), new DateOnly(2026, 6, 19)), AuthorName = "Cán bộ chi bộ ấp Hòa Bình",
         SubmittedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero),
         CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Files = [],
@@ -153,6 +173,12 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
 
 internal static class RegistrationExamples
 {
+    public static readonly IReadOnlyDictionary<string, OwnAnswer> Answers = new Dictionary<string, OwnAnswer>
+    {
+        ["hinh-thuc"] = new OwnAnswer.Words("moi"), ["kinh-phi"] = new OwnAnswer.Number(18_000_000),
+        ["doan-duong"] = new OwnAnswer.Several([new OwnAnswer.Named(new Dictionary<string, OwnAnswer> { ["ten"] = new OwnAnswer.Words("Trục ấp"), ["dai"] = new OwnAnswer.Number(2000) })]),
+    };
+
     public static readonly FormParts Parts = new()
     {
         Situation = "Tuyến đường trục ấp dài 2 km nhiều cỏ dại, rác thải; người dân có đất nhưng chưa tham gia chỉnh trang.",

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
 using MediatR;
@@ -8,7 +9,7 @@ using Entry = Kheo.Domain.Registrations.Registration;
 
 namespace Kheo.Api.Features.Registration;
 
-/// <summary>Gives the registration back to be mended: remarks tied to parts, which alone reopen, or a reason for the whole.</summary>
+/// <summary>Gives the registration back to be mended: remarks tied to parts or own fields, which alone reopen, or a reason for the whole.</summary>
 public sealed record ReturnRegistration : Change<RegistrationView>, IExample<ReturnRegistration>
 {
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
@@ -35,6 +36,11 @@ public sealed class ReturnRegistrationHandler(KheoDbContext db, CurrentActor cur
     {
         var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor).WithLatest(), command.Id, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(ReturnRegistration), registration);
+        if (command.Remarks.Any(r => r.Field is not null))
+        {
+            var asked = (await db.FormsAt(registration.CampaignId, [registration.CampaignVersion], ct)).GetValueOrDefault(registration.CampaignVersion)?.Fields ?? [];
+            RuleBroken.When(command.Remarks.Any(r => r.Field is { } field && asked.All(f => f.Code != field)), Rules.RegistrationRemarkUnknown);
+        }
         registration.Return(command.Remarks, command.Reason, current.Actor.AccountId, clock.GetUtcNow(), command.MendBy);
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);

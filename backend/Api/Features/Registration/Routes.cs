@@ -19,13 +19,13 @@ internal static class Routes
         room.Get<ListSimilarRegistrations, SimilarRegistrations>("/registrations/{id}/similar", Permission.RegistrationsRead);
 
         room.Create<RegisterModel, RegistrationView>("/registrations", Permission.RegistrationsWrite)
-            .Fails(Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.RegistrationFieldUnknown, Rules.RegistrationModelOnce, Rules.ModelOriginMismatch, Rules.ModelOfAnother, Rules.UnitClosed);
+            .Fails(Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.RegistrationFieldUnknown, Rules.RegistrationAnswerUnknown, Rules.RegistrationModelOnce, Rules.ModelOriginMismatch, Rules.ModelOfAnother, Rules.UnitClosed);
         room.Put<SaveRegistration, RegistrationView>("/registrations/{id}", Permission.RegistrationsWrite)
-            .Fails(Rules.RegistrationNotDraft, Rules.RegistrationPartNotReopened, Rules.RegistrationFieldUnknown);
+            .Fails(Rules.RegistrationNotDraft, Rules.RegistrationPartNotReopened, Rules.RegistrationFieldUnknown, Rules.RegistrationAnswerUnknown);
         room.Do<SubmitRegistration, RegistrationView>("/registrations/{id}/submit", Permission.RegistrationsWrite).Fails([Rules.RegistrationNotDraft, .. Receiving]);
         room.Do<WithdrawRegistration, RegistrationView>("/registrations/{id}/withdraw", Permission.RegistrationsWrite).Fails(Rules.RegistrationPastWithdrawal);
         room.Do<AcceptRegistration, RegistrationView>("/registrations/{id}/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
-        room.Do<ReturnRegistration, RegistrationView>("/registrations/{id}/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast);
+        room.Do<ReturnRegistration, RegistrationView>("/registrations/{id}/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast, Rules.RegistrationRemarkUnknown);
         room.Do<RefuseRegistration, RegistrationView>("/registrations/{id}/refuse", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
         room.Do<MergeRegistration, RegistrationView>("/registrations/{id}/merge", Permission.RegistrationsAccept)
             .Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationJoinsNone, Rules.RegistrationReasonMissing);

@@ -15,8 +15,10 @@ public sealed record SaveRegistration : Change<RegistrationView>, IExample<SaveR
     /// <summary>Who carries it, when that is a person or a household.</summary>
     public string? Holder { get; init; }
     public required FormParts Parts { get; init; }
+    /// <summary>To the campaign's own fields, by their codes; they stay as they are when unsaid.</summary>
+    public IReadOnlyDictionary<string, OwnAnswer>? Answers { get; init; }
 
-    public static SaveRegistration Example => new() { FieldId = RegisterModel.Example.FieldId, Name = "Tuyến đường hoa ấp Hòa Bình", Parts = RegistrationExamples.Parts };
+    public static SaveRegistration Example => new() { FieldId = RegisterModel.Example.FieldId, Name = "Tuyến đường hoa ấp Hòa Bình", Parts = RegistrationExamples.Parts, Answers = RegistrationExamples.Answers };
 }
 
 public sealed class SaveRegistrationValidator : AbstractValidator<SaveRegistration>
@@ -36,7 +38,10 @@ public sealed class SaveRegistrationHandler(KheoDbContext db, CurrentActor curre
         var registration = await db.ForChange(db.Set<Entry>().VisibleTo(current.Actor), command.Id, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(SaveRegistration), registration);
         if (command.FieldId != registration.FieldId) await db.DemandField(registration.CampaignId, command.FieldId, ct);
-        registration.Save(new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts), clock.GetUtcNow());
+        var entry = new FormEntry(command.FieldId, command.Holder, command.Name, command.Parts, command.Answers);
+        var asking = command.Answers is { Count: > 0 } || registration.Answers.Count > 0 ? await db.Asking(registration, ct) : null;
+        if (command.Answers is { Count: > 0 }) await db.DemandAnswers(current.Actor, asking!.Form, entry.Reading, registration.Id, registration.Answers, ct);
+        registration.Save(entry, clock.GetUtcNow(), asking);
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);
     }

@@ -21,7 +21,8 @@ public sealed class SubmitRegistrationHandler(KheoDbContext db, CurrentActor cur
         var tier = await db.Set<Domain.Organisation.Unit>().Where(u => u.Id == registration.UnitId).Select(u => u.TierId).SingleAsync(ct);
         var now = clock.GetUtcNow();
         var standing = await db.Standing(campaign, tier, registration.UnitId, registration.Id, ct);
-        registration.Submit(campaign, tier, current.Actor.AccountId, now, standing, await db.Calendar(campaign, registration.UnitPath, VietnamTime.Day(now), ct));
+        registration.Submit(campaign, tier, current.Actor.AccountId, now, standing, await db.Calendar(campaign, registration.UnitPath, VietnamTime.Day(now), ct),
+            FormSchema.Flaws(campaign.Form.For(tier), registration.Reading, whole: true));
         await db.SaveChangesAsync(ct);
         return await RegistrationView.Of(db, current.Actor, registration.Id, ct);
     }

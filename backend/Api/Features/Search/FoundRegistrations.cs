@@ -32,8 +32,9 @@ internal static class FoundRegistrations
     {
         Guid[] silent = [.. items.Where(i => sought.Rank(i.Title, i.Code) == Sought.Elsewhere).Select(i => i.Id)];
         if (silent.Length == 0) return items;
-        var texts = await db.Set<Entry>().VisibleTo(actor).Where(r => silent.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.Parts, r.Holder }).ToDictionaryAsync(r => r.Id, ct);
+        var texts = await db.Set<Entry>().VisibleTo(actor).Where(r => silent.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.Parts, r.Holder, r.Answers }).ToDictionaryAsync(r => r.Id, ct);
         return [.. items.Select(i => texts.TryGetValue(i.Id, out var text)
-            ? i with { Excerpt = FormReading.AllParts.Where(p => p != FormPart.Name).Select(p => sought.Excerpt(text.Parts[p])).Append(sought.Excerpt(text.Holder)).FirstOrDefault(e => e is not null) } : i)];
+            ? i with { Excerpt = FormReading.AllParts.Where(p => p != FormPart.Name).Select(p => sought.Excerpt(text.Parts[p])).Append(sought.Excerpt(text.Holder))
+                .Concat(text.Answers.Values.SelectMany(a => a.Leaves()).Select(sought.Excerpt)).FirstOrDefault(e => e is not null) } : i)];
     }
 }

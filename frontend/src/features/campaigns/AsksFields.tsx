@@ -1,12 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '@/i18n/format';
-import { Button, Select, Sheet, TextInput, Textarea } from '@/ui';
+import { Button, Select, Sheet, SheetSkeleton, TextInput, Textarea } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import type { Content, FieldList, Indicator } from './api';
 import { ReadingFields } from './ReadingFields';
 import type { PlanTier } from './DatesFields';
 import { PapersFields } from './PapersFields';
-import { cycles, measures, parts, resultSections, rollUps, sectionsOf, slug } from './content';
+import { cycles, measures, resultSections, rollUps, sectionsOf, slug } from './content';
+
+const FormDesigner = lazy(() => import('./FormDesigner'));
 
 /** What units are asked: in which fields, which parts of the form, which figures, which sections of their reports. */
 export function AsksFields({
@@ -41,14 +44,9 @@ export function AsksFields({
           {list && <p className="k-hint">{list.fields.map(({ name }) => name).join(' · ')}</p>}
         </div>
       </Sheet>
-      <Sheet title={t('form')} sub={t('edit.form-sub')}>
-        <Ticks
-          legend={t('form')}
-          all={parts.map((value) => ({ value, words: t(`part.${value}`), fixed: value === 'name' }))}
-          on={form.required}
-          onChange={(required) => onChange({ form: { ...form, required } })}
-        />
-      </Sheet>
+      <Suspense fallback={<SheetSkeleton lines={8} />}>
+        <FormDesigner form={form} tiers={tiers} onChange={(next) => onChange({ form: next })} />
+      </Suspense>
       <ReadingFields rules={rules} list={list} onChange={ruling} />
       <Indicators indicators={content.indicators} onChange={(indicators) => onChange({ indicators })} />
       <PapersFields

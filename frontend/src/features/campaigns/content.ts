@@ -1,4 +1,5 @@
 import { fold } from '@/i18n/format';
+import { lackingForm, tidyForm } from './ownFields';
 import type { Content, Criterion, Paper, SheetContent, Tier, TierDates } from './api';
 
 export const parts = [
@@ -177,7 +178,7 @@ const usual = [
 const said = ({ on, text }: TierDates['registration']) => Boolean(on ?? text);
 
 /** What stands in the way of saving, by the screen on which it is mended. */
-export function lacking({ name, periodFrom, periodTo, tiers, indicators, sheets, rules }: Content) {
+export function lacking({ name, periodFrom, periodTo, tiers, indicators, sheets, rules, form }: Content) {
   const what: string[] = [];
   if (name.trim() === '') what.push('name');
   if (periodTo <= periodFrom) what.push('period');
@@ -187,6 +188,7 @@ export function lacking({ name, periodFrom, periodTo, tiers, indicators, sheets,
   if (indicators.some((one) => one.name.trim() === '')) asks.push('indicator-name');
   if (indicators.some((one) => one.measure === 'unit' && !one.unitName?.trim())) asks.push('indicator-unit');
   if (rules.papers?.some((one) => one.name.trim() === '')) asks.push('paper-name');
+  asks.push(...lackingForm(form));
   const criteria: string[] = [];
   for (const sheet of sheets) {
     const lines = sheet.criteria.flatMap((one) => [one, ...one.subCriteria]);
@@ -237,6 +239,7 @@ export function tidy(content: Content, before?: Content): Content {
     name: content.name.trim(),
     theme: content.theme?.trim() || null,
     legalBases: lines(content.legalBases),
+    form: tidyForm(content.form, before?.form),
     rules: {
       ...content.rules,
       reportSections,

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Choice } from '@/ui';
-import { answerOf, withAnswer, type Answer, type Entry } from './entry';
+import { show } from '@/ui/own/fields';
+import type { Dossier } from './api';
+import { answerOf, asSaid, codeOf, isOwn, withAnswer, type Answer, type Entry } from './entry';
 import { wordDiff } from './parts';
 
 export interface Clash {
@@ -16,16 +18,24 @@ export interface Clash {
 export function ClashPanel({
   clash,
   fields,
+  view,
   onSettle,
 }: {
   clash: Clash;
   fields: { id: string; name: string }[];
+  view: Dossier;
   onSettle: (chosen: Entry) => void;
 }) {
   const { t } = useTranslation('registration');
   const [take, setTake] = useState<Partial<Record<Answer, 'mine' | 'theirs'>>>({});
+  const fieldOf = (answer: Answer) =>
+    isOwn(answer) ? view.campaign.form.fields?.find(({ code }) => code === codeOf(answer)) : undefined;
   const shown = (answer: Answer, entry: Entry) => {
     const text = answerOf(entry, answer);
+    if (isOwn(answer)) {
+      const field = fieldOf(answer);
+      return field ? show(field, asSaid(text), { units: view.unitNames, files: view.files }) : text;
+    }
     return answer === 'fieldId'
       ? (fields.find(({ id }) => id === text)?.name ?? t('form.another-field'))
       : text;
@@ -41,7 +51,9 @@ export function ClashPanel({
               ? t('form.field')
               : answer === 'holder'
                 ? t('form.holder')
-                : t(`part.${answer}`)}
+                : isOwn(answer)
+                  ? fieldOf(answer)?.label
+                  : t(`part.${answer}`)}
           </h2>
           <p className="reg-text">
             {wordDiff(shown(answer, clash.merged), shown(answer, clash.theirs)).map(({ kind, text }, at) =>

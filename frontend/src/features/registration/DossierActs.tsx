@@ -12,6 +12,7 @@ import {
   useWithdrawRegistration,
   type Dossier,
 } from './api';
+import { own } from './entry';
 import { allParts } from './parts';
 import { useSayAnswered } from './useSayAnswered';
 import { RemarksDialog } from './RemarksDialog';
@@ -183,7 +184,10 @@ export function DossierActs({ view }: { view: Dossier }) {
         title={t('act.return-title', { name: view.name })}
         act={t('act.return')}
         hint={t('act.return-more')}
-        parts={allParts.map((part) => ({ id: part, words: t(`part.${part}`) }))}
+        parts={[
+          ...allParts.map((part) => ({ id: part as string, words: t(`part.${part}`) })),
+          ...(view.campaign.form.fields ?? []).map(({ code, label }) => ({ id: own(code) as string, words: label })),
+        ]}
         wholeReason={t('act.return-reason')}
         defects={view.campaign.rules.defects ?? []}
         dated
@@ -194,7 +198,12 @@ export function DossierActs({ view }: { view: Dossier }) {
             {
               ...call,
               body: {
-                remarks: allParts.flatMap((part) => (remarks[part] ? [{ part, text: remarks[part] }] : [])),
+                remarks: [
+                  ...allParts.flatMap((part) => (remarks[part] ? [{ part, text: remarks[part] }] : [])),
+                  ...(view.campaign.form.fields ?? []).flatMap(({ code }) =>
+                    remarks[own(code)] ? [{ field: code, text: remarks[own(code)] ?? '' }] : [],
+                  ),
+                ],
                 reason: reason || null,
                 mendBy,
               },

@@ -5,6 +5,7 @@ import type { Dossier } from './api';
 import { PartDiff } from './PartDiff';
 import { allParts, textOf, type Part, type Reading } from './parts';
 
+const OwnAnswers = lazy(() => import('./OwnAnswers'));
 const HandInsDialog = lazy(async () => ({ default: (await import('./HandInsDialog')).HandInsDialog }));
 
 /**
@@ -15,6 +16,7 @@ export function DossierReading({ view }: { view: Dossier }) {
   const { t } = useTranslation('registration');
   const before = view.status === 'returned' ? null : view.readBefore;
   const changed = before ? view.changed : [];
+  const fields = before ? view.changedFields : [];
   const [all, setAll] = useState(false);
   const [comparing, setComparing] = useState(false);
   // A draft begun after a return is a reading too: it can be held against what was handed in.
@@ -23,8 +25,8 @@ export function DossierReading({ view }: { view: Dossier }) {
   const shown: readonly Part[] = again && !all ? changed : allParts.filter((part) => part !== 'name');
   return (
     <section aria-label={t('reading')}>
-      <h3>{again ? t('reading-again', { count: changed.length }) : t('reading')}</h3>
-      {again && changed.length === 0 && <p className="reg-quiet">{t('reading-same')}</p>}
+      <h3>{again ? t('reading-again', { count: changed.length + fields.length }) : t('reading')}</h3>
+      {again && changed.length + fields.length === 0 && <p className="reg-quiet">{t('reading-same')}</p>}
       <div className="reg-reading">
         {shown.map((part) => (
           <PartText
@@ -34,6 +36,11 @@ export function DossierReading({ view }: { view: Dossier }) {
             before={changed.includes(part) && before ? before : undefined}
           />
         ))}
+        {(view.campaign.form.fields?.length ?? 0) > 0 && (
+          <Suspense fallback={null}>
+            <OwnAnswers view={view} before={before ?? undefined} changed={fields} only={again && !all} />
+          </Suspense>
+        )}
       </div>
       {again && (
         <button type="button" className="k-link reg-more" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -2,8 +2,17 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { date, daysUntil, number } from '@/i18n/format';
 import { Button, Need, StatusTag, Tag, TaskList, type Task } from '@/ui';
+import { kept, type SaidAll } from '@/ui/own/fields';
 import type { Dossier } from './api';
+import { askedOf, entryOf } from './entry';
 import { missingParts, screenOf, screens, textOf, type Part } from './parts';
+
+/** The own fields that are asked of it, and those of them that must still be answered. */
+function ownOf(view: Dossier) {
+  const asked = askedOf(view.campaign.form, entryOf(view));
+  const answered = asked.filter(({ code }) => kept((view.answers as SaidAll)[code]) !== undefined);
+  return { asked, answered, missing: asked.filter((field) => field.required && !answered.includes(field)) };
+}
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
@@ -12,6 +21,7 @@ export function Wanting({ view }: { view: Dossier }) {
   const { t } = useTranslation('registration');
   const { id, actions, campaign, status, remarks, reason } = view;
   const missing = missingParts(view, campaign.form.required);
+  const own = ownOf(view).missing;
   const holderMissing = view.subject !== 'collective' && !view.holder?.trim();
   const due = (planned?: { on?: string | null; text?: string | null } | null) => {
     if (!planned?.on) return '';
@@ -46,19 +56,19 @@ export function Wanting({ view }: { view: Dossier }) {
       <Need
         tone="son"
         title={t('need.remarks', { count: remarks.length })}
-        acts={actions.includes('SaveRegistration') && edit(remarks[0]?.part, t('need.mend'))}
+        acts={actions.includes('SaveRegistration') && edit(remarks[0]?.part ?? (remarks[0]?.field ? 'sustainability' : undefined), t('need.mend'))}
       >
-        {[...remarks.map(({ part }) => t(`part.${part}`)), reason].filter(Boolean).join(' · ')}{' '}
+        {[...remarks.map(({ part, field }) => (part ? t(`part.${part}`) : campaign.form.fields?.find(({ code }) => code === field)?.label)), reason].filter(Boolean).join(' · ')}{' '}
         {view.turn?.due && t('need.mend-by', { day: date(view.turn.due) })}
       </Need>
     );
   if (actions.includes('SaveRegistration'))
-    return missing.length > 0 || holderMissing ? (
+    return missing.length > 0 || own.length > 0 || holderMissing ? (
       <Need
-        title={t('need.missing', { count: missing.length + (holderMissing ? 1 : 0) })}
-        acts={edit(holderMissing ? 'name' : missing[0], t('need.write'))}
+        title={t('need.missing', { count: missing.length + own.length + (holderMissing ? 1 : 0) })}
+        acts={edit(holderMissing ? 'name' : (missing[0] ?? 'sustainability'), t('need.write'))}
       >
-        {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`))].join(
+        {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`)), ...own.map(({ label }) => label)].join(
           ', ',
         )}
         . {due(campaign.registration)}
@@ -86,10 +96,11 @@ export function Wanting({ view }: { view: Dossier }) {
 
 /** The dossier as a list of tasks: each part of the form, pictures, documents, the result. */
 export function DossierTasks({ view }: { view: Dossier }) {
-  const { t } = useTranslation('registration');
+  const { t } = useTranslation(['registration', 'ownfields']);
   const { id, actions, campaign, files, result } = view;
   const mayWrite = actions.includes('SaveRegistration');
   const missing = missingParts(view, campaign.form.required);
+  const own = ownOf(view);
   const pictures = files.filter(({ picture }) => picture).length;
   const documents = files.length - pictures;
 
@@ -118,6 +129,19 @@ export function DossierTasks({ view }: { view: Dossier }) {
       label={t('tasks-of')}
       tasks={[
         ...forms,
+        ...(own.asked.length > 0
+          ? [
+              {
+                id: 'own',
+                words: t('ownfields:title'),
+                to: mayWrite ? `/dang-ky/${id}/sua` : undefined,
+                search: { buoc: screens.length },
+                onOpen: mayWrite ? undefined : () => document.getElementById(`doc-own-${own.asked[0]?.code}`)?.scrollIntoView(),
+                more: t('ownfields:answered', { n: own.answered.length, of: own.asked.length }),
+                state: (own.missing.length > 0 ? 'missing' : own.answered.length > 0 ? 'done' : 'doing') as 'missing' | 'done' | 'doing',
+              },
+            ]
+          : []),
         {
           id: 'pictures',
           words: t('files.pictures'),

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '@/i18n/format';
 import { Button, EmptyState, ErrorState, Need, Page, Sheet, SheetSkeleton, useKeys } from '@/ui';
 import './registration.css';
 import { keepDossier, readRegistration, saveRegistration, useGetRegistration, type Dossier } from './api';
 import { ClashPanel, type Clash } from './ClashPanel';
-import { asBody, differing, entryOf, merge, withAnswer, type Answer, type Entry } from './entry';
+import { asBody, differing, entryOf, codeOf, isOwn, merge, own, withAnswer, type Answer, type Entry } from './entry';
 import { dropKept, kept } from './keep';
 import { screens } from './parts';
 import { AboutFields, PartField } from './PartField';
@@ -17,6 +17,9 @@ import { LastTime } from './Reusable';
 import { Review } from './Review';
 import { SavedMark } from './SavedMark';
 import { useAutosave } from './useAutosave';
+import { useFlaws } from './useFlaws';
+
+const OwnFields = lazy(() => import('./OwnFields'));
 
 export function EditPage() {
   const { t } = useTranslation('registration');
@@ -77,11 +80,16 @@ function Form({ view }: { view: Dossier }) {
     typed.current = next;
     setEntry(next);
   };
+  const flawsOf = useFlaws(view);
+  const reader = useRef(flawsOf);
+  useEffect(() => {
+    reader.current = flawsOf;
+  });
   const { autosave, state } = useAutosave<Entry>({
     id,
     rowVersion: view.rowVersion,
     save: async (value, rowVersion) => {
-      const answer = await saveRegistration(id, rowVersion, asBody(value));
+      const answer = await saveRegistration(id, rowVersion, asBody(value, view.campaign.form, reader.current(value)));
       base.current = entryOf(answer);
       keepDossier(client, answer);
       return answer;
@@ -127,9 +135,13 @@ function Form({ view }: { view: Dossier }) {
 
   const reopened =
     view.status === 'returned' && view.remarks.length > 0
-      ? view.remarks.map(({ part }) => part as Answer)
+      ? view.remarks.map(({ part, field }) => (field ? own(field) : (part as Answer)))
       : null;
-  const locked = (answer: Answer) => reopened !== null && !reopened.includes(answer);
+  // What nobody was asked when it was returned is open: a choice that is open opened it.
+  const locked = (answer: Answer) =>
+    reopened !== null &&
+    !reopened.includes(answer) &&
+    (!isOwn(answer) || view.readBefore?.answers?.[codeOf(answer)] !== undefined);
   const parts = screens[screen - 1]?.parts ?? [];
   return (
     <Page
@@ -159,6 +171,7 @@ function Form({ view }: { view: Dossier }) {
           <ClashPanel
             clash={clash}
             fields={[{ id: view.fieldId, name: view.fieldName }]}
+            view={view}
             onSettle={(chosen) => {
               setClash(null);
               base.current = clash.theirs;
@@ -177,6 +190,7 @@ function Form({ view }: { view: Dossier }) {
               <PartField
                 key={part}
                 part={part}
+                help={view.campaign.form.help?.find((one) => one.part === part)?.text}
                 text={entry.parts[part as keyof Entry['parts']] ?? ''}
                 required={view.campaign.form.required.includes(part)}
                 locked={locked(part)}
@@ -190,11 +204,23 @@ function Form({ view }: { view: Dossier }) {
                 onChange={(text) => set(part, text)}
               />
             ))}
+          {screen === screens.length && (view.campaign.form.fields?.length ?? 0) > 0 && (
+            <Suspense fallback={<SheetSkeleton lines={4} />}>
+              <OwnFields
+                view={view}
+                entry={entry}
+                flaws={{ ...flawsOf(entry), ...(state.kind === 'refused' && state.problem.errors) }}
+                locked={locked}
+                onChange={set}
+              />
+            </Suspense>
+          )}
           {screen === screens.length && <Files view={view} />}
           {screen === screens.length && (
             <Review
               view={view}
               entry={entry}
+              flaws={flawsOf(entry)}
               flush={() => autosave.flush()}
               version={() => autosave.rowVersion}
             />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { date } from '@/i18n/format';
 import { Dialog, ErrorState, ExportLink, Select, SheetSkeleton } from '@/ui';
+import { inOneText, show, type SaidAll } from '@/ui/own/fields';
 import { useListHandIns, type Dossier, type HandIn } from './api';
 import { changedParts, textOf, type Reading } from './parts';
 import { PartDiff } from './PartDiff';
@@ -25,12 +26,24 @@ export function HandInsDialog({ view, onClose }: { view: Dossier; onClose: () =>
   );
 }
 
+/** A reading with the form it was written to: an answer is shown as its own version asked for it. */
+type Whole = Reading & Pick<HandIn, 'answers' | 'form' | 'unitNames'>;
+const fieldOf = ({ form }: Whole, code: string) => form.fields?.find((field) => field.code === code);
+const changedFields = (now: Whole, before: Whole) =>
+  [...new Set([...Object.keys(before.answers), ...Object.keys(now.answers)])].filter(
+    (code) => inOneText((now.answers as SaidAll)[code]) !== inOneText((before.answers as SaidAll)[code]),
+  );
+function shown(reading: Whole, code: string, { files }: Dossier) {
+  const field = fieldOf(reading, code);
+  return field ? show(field, (reading.answers as SaidAll)[code], { units: reading.unitNames, files }) : '';
+}
+
 function Compared({ view, handIns }: { view: Dossier; handIns: HandIn[] }) {
   const { t } = useTranslation('registration');
   const open = view.status === 'returned';
-  const readings = new Map<string, Reading>([
-    ...(open ? [[NOW, view] as [string, Reading]] : []),
-    ...handIns.map((one): [string, Reading] => [one.id, one]),
+  const readings = new Map<string, Whole>([
+    ...(open ? [[NOW, { ...view, form: view.campaign.form }] as [string, Whole]] : []),
+    ...handIns.map((one): [string, Whole] => [one.id, one]),
   ]);
   const ids = [...readings.keys()];
   const [after, setAfter] = useState(ids[0] ?? NOW);
@@ -44,6 +57,7 @@ function Compared({ view, handIns }: { view: Dossier; handIns: HandIn[] }) {
   ];
   const [older, newer] = [readings.get(before), readings.get(after)];
   const changed = older && newer ? changedParts(newer, older) : [];
+  const own = older && newer ? changedFields(newer, older) : [];
   const answered = handIns.find(({ id }) => id === before);
   return (
     <div className="k-stack reg-rounds">
@@ -78,7 +92,9 @@ function Compared({ view, handIns }: { view: Dossier; handIns: HandIn[] }) {
       )}
       <p role="status">
         <b>
-          {changed.length === 0 ? t('rounds.same') : t('rounds.changed', { count: changed.length })}
+          {changed.length + own.length === 0
+            ? t('rounds.same')
+            : t('rounds.changed', { count: changed.length + own.length })}
         </b>
       </p>
       {older &&
@@ -94,6 +110,21 @@ function Compared({ view, handIns }: { view: Dossier; handIns: HandIn[] }) {
                 </p>
               ))}
             <PartDiff before={textOf(older, part)} after={textOf(newer, part)} />
+          </article>
+        ))}
+      {older &&
+        newer &&
+        own.map((code) => (
+          <article key={code} className="reg-part">
+            <h4>{fieldOf(newer, code)?.label ?? fieldOf(older, code)?.label}</h4>
+            {answered?.remarks
+              .filter((remark) => remark.field === code)
+              .map((remark) => (
+                <p key={remark.text} className="reg-remark">
+                  <b>{t('remark')}</b> {remark.text}
+                </p>
+              ))}
+            <PartDiff before={shown(older, code, view)} after={shown(newer, code, view)} />
           </article>
         ))}
       <p>

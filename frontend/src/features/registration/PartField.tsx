@@ -9,6 +9,7 @@ import { SimilarList } from './SimilarList';
 /** One of the nine written parts, with what it should say and what the committee remarked on it. */
 export function PartField({
   part,
+  help,
   text,
   required,
   locked,
@@ -17,6 +18,8 @@ export function PartField({
   onChange,
 }: {
   part: Part;
+  /** What the campaign says under it, in place of what is usually said. */
+  help?: string;
   text: string;
   required: boolean;
   locked: boolean;
@@ -49,7 +52,7 @@ export function PartField({
             {!required && <span className="reg-quiet"> {t('form.optional')}</span>}
           </>
         }
-        description={t(`help.${part}`)}
+        description={help ?? t(`help.${part}`)}
         autosize
         minRows={3}
         maxRows={16}
@@ -115,7 +118,7 @@ export function AboutFields({
       ))}
       <TextInput
         label={t('part.name')}
-        description={locked('name') ? t('form.locked') : t('help.name')}
+        description={locked('name') ? t('form.locked') : (view.campaign.form.help?.find(({ part }) => part === 'name')?.text ?? t('help.name'))}
         required
         maxLength={300}
         autoComplete="off"

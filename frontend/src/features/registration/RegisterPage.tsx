@@ -17,7 +17,8 @@ import {
   TextInput,
 } from '@/ui';
 import './registration.css';
-import { useGetCampaign, useListCampaigns, useRegisterModel, writtenBefore, type Reusable, type SimilarModel } from './api';
+import { useGetCampaign, useListCampaigns, useRegisterModel, writtenBefore, type Dossier, type Reusable, type SimilarModel } from './api';
+import type { OwnField } from '@/ui/own/fields';
 import { dropKept, keep, kept } from './keep';
 import { screens } from './parts';
 import { kinds, subjects, type Kind, type Subject } from './search';
@@ -119,7 +120,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
   const choose = (model: SimilarModel, lineage: Lineage) =>
     set({ lineage, origin: model, name: lineage === 'continuing' ? model.name : is.name });
 
-  const send = async () => {
+  const send = async (without: string[] = []) => {
     const found: Record<string, string> = {};
     if (is.fieldId === '') found.fieldId = t('form.field-missing');
     if (is.name.trim() === '') found.name = t('form.name-missing');
@@ -144,6 +145,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
           lineage: is.lineage,
           originId: is.origin?.id ?? null,
           parts: before?.parts ?? {},
+          answers: before && taken(before, campaign?.content.form.fields ?? [], without),
         },
       },
       {
@@ -151,7 +153,12 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
           dropKept(KEPT);
           void navigate({ to: '/dang-ky/$id/sua', params: { id }, search: { buoc: 2 }, replace: true });
         },
-        onError: (problem) => setWrong(fieldErrors(problem)),
+        onError: (problem) => {
+          // What was answered then is not taken now: it is left behind, and asked again in its place.
+          const left = Object.keys(problem.errors).flatMap((at) => (at.startsWith('answers.') ? [at.split(/[.[]/)[1] ?? ''] : []));
+          if (left.length > 0 && without.length === 0) return void send(left);
+          setWrong(fieldErrors(problem));
+        },
       },
     );
   };
@@ -313,6 +320,16 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
     </Sheet>
   );
 }
+
+/** Last year's answers to what is asked again: the same code, the same type, of the same tier. A file stays with its own registration. */
+const taken = ({ answers, campaign, tierId }: Dossier, fields: readonly OwnField[], without: string[]): Dossier['answers'] =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([code]) => {
+      const now = fields.find((field) => field.code === code && !without.includes(code));
+      const then = campaign.form.fields?.find((field) => field.code === code);
+      return now && now.type === then?.type && now.type !== 'file' && (!now.tiers?.length || now.tiers.includes(tierId));
+    }),
+  );
 
 /** Which model is continued, replicated or raised: looked up by its name among the caller's own units. */
 function Origin({

@@ -2,21 +2,25 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { date } from '@/i18n/format';
-import { Button, ConfirmDialog, Need, say, TaskList } from '@/ui';
+import { Button, ConfirmDialog, Need, say, TaskList, type Task } from '@/ui';
 import { useSubmitRegistration, type Dossier } from './api';
 import { Copies } from './Copies';
-import type { Entry } from './entry';
-import { allParts, missingParts, screenOf, textOf } from './parts';
+import { show } from '@/ui/own/fields';
+import type { Flaws } from '@/ui/own/check';
+import { askedOf, saidOf, type Entry } from './entry';
+import { allParts, missingParts, screenOf, screens, textOf } from './parts';
 
 /** Before it is handed in: every part at a glance, what is wanting first. */
 export function Review({
   view,
   entry,
+  flaws,
   flush,
   version,
 }: {
   view: Dossier;
   entry: Entry;
+  flaws: Flaws;
   flush: () => Promise<boolean>;
   version: () => number;
 }) {
@@ -29,7 +33,14 @@ export function Review({
   const missing = missingParts(entry, view.campaign.form.required);
   const holderMissing = view.subject !== 'collective' && entry.holder.trim() === '';
   const due = view.campaign.registration?.on;
-  const ready = missing.length === 0 && !holderMissing;
+  const own = askedOf(view.campaign.form, entry).map((field) => {
+    const text = show(field, saidOf(entry, field.code), { units: view.unitNames, files: view.files });
+    const at = `answers.${field.code}`;
+    const wrong = Object.keys(flaws).some((one) => one === at || one.startsWith(`${at}.`) || one.startsWith(`${at}[`));
+    return { field, text, wrong: wrong || (field.required && text === '') };
+  });
+  const wanting = own.filter(({ wrong }) => wrong);
+  const ready = missing.length === 0 && !holderMissing && wanting.length === 0;
   if (!view.actions.includes('SubmitRegistration')) return null;
 
   const send = async () => {
@@ -50,7 +61,8 @@ export function Review({
       <h2 id="reg-review">{t('review.title')}</h2>
       <TaskList
         label={t('review.title')}
-        tasks={allParts.map((part) => ({
+        tasks={[
+          ...allParts.map((part): Task => ({
           id: part,
           words: t(`part.${part}`),
           to: `/dang-ky/${id}/sua`,
@@ -59,12 +71,22 @@ export function Review({
           state: textOf(entry, part) ? 'done' : 'missing',
           end:
             !textOf(entry, part) && !missing.includes(part) ? <small>{t('form.optional')}</small> : undefined,
-        }))}
+          })),
+          ...own.map(({ field, text, wrong }): Task => ({
+            id: `own:${field.code}`,
+            words: field.label,
+            to: `/dang-ky/${id}/sua`,
+            search: { buoc: screens.length },
+            more: text.slice(0, 90),
+            state: wrong || !text ? 'missing' : 'done',
+            end: !text && !wrong ? <small>{t('form.optional')}</small> : undefined,
+          })),
+        ]}
       />
       <Copies id={id} />
       {!ready && (
-        <Need title={t('need.missing', { count: missing.length + (holderMissing ? 1 : 0) })}>
-          {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`))].join(
+        <Need title={t('need.missing', { count: missing.length + wanting.length + (holderMissing ? 1 : 0) })}>
+          {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`)), ...wanting.map(({ field }) => field.label)].join(
             ', ',
           )}
         </Need>

@@ -38,6 +38,7 @@ export const useListCampaigns = query('/api/campaigns');
 export const useGetCampaign = query('/api/campaigns/{id}');
 export const useListUnits = query('/api/units');
 export const useGetUnit = query('/api/units/{id}');
+export const useGetFormSchema = query('/api/campaigns/{id}/form-schema');
 export const useListHandIns = query('/api/registrations/{id}/hand-ins');
 export const useGetQuotas = query('/api/quotas');
 export const useListSamePhotos = query('/api/registrations/{id}/same-photos');

@@ -5,6 +5,7 @@ using Kheo.Api.Tests.Features.Organisation;
 using Kheo.Api.Tests.World;
 using Kheo.Api.Web;
 using Kheo.Domain;
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 using static Kheo.Api.Tests.World.World;
@@ -210,12 +211,51 @@ public class RegistrationImportTests
     [Theory, InlineData("export.xlsx"), InlineData("export.csv")]
     public async Task A_list_that_was_exported_is_read_as_it_is(string export)
     {
-        var world = await WithOpenCampaign();
+        var world = await WithOpenCampaign((_, c) => c with { Form = c.Form with { Fields = [new("kinh-phi", "Nguồn lực", OwnFieldType.Money)] } });
         var committee = await world.Committee(world.Base);
         await world.Registered(world.Cell);
         var exported = await committee.Bytes($"/api/registrations/{export}?campaignId={world.Campaign.Id}");
         var seen = (await Check(committee, world, world.Base, exported, name: export)).Body;
         Assert.Equal((1, 0, 1, 0), (seen.Rows, seen.ToCreate, seen.Unchanged, seen.FaultCount));
+    }
+
+    private static readonly OwnField[] Own =
+    [
+        new("hinh-thuc", "Hình thức", OwnFieldType.Choice, Required: true, Options: [new("moi", "Làm mới"), new("nhan-rong", "Nhân rộng")]),
+        new("nguon-goc", "Nhân rộng từ đâu", OwnFieldType.Text, Required: true, When: new("hinh-thuc", Is: "nhan-rong")), new("kinh-phi", "Kinh phí", OwnFieldType.Money, Max: 20_000_000),
+        new("dai", "Chiều dài", OwnFieldType.Number), new("ngay", "Ngày", OwnFieldType.Date), new("nguoi", "Người", OwnFieldType.Person), new("doan", "Các đoạn", OwnFieldType.Table, Columns: [new("ten", "Tên", OwnFieldType.Text)]),
+    ];
+
+    private static byte[] Asked(params string[] cells) => Encoding.UTF8.GetBytes(
+        $"{Heading};Hình thức [hinh-thuc];Nhân rộng từ đâu [nguon-goc];KP [kinh-phi];Chiều dài [dai];Ngày [ngay];Người [nguoi];Các đoạn [doan];Năm trước [khong-con]\r\n"
+        + string.Join("\r\n", cells.Select((c, n) => $"{Three[0].Replace("ấp Trung Bình", "số " + n, StringComparison.Ordinal)};{c}")));
+
+    [Fact]
+    public async Task What_a_campaign_asks_beside_the_ten_parts_is_read_from_its_columns()
+    {
+        var world = await WithOpenCampaign((_, c) => c with { Form = c.Form with { Fields = Own } });
+        var committee = await world.Committee(world.Base);
+        var seen = (await Check(committee, world, world.Base, Asked("lam moi;;18.000.000;2,5;30/9/2026;Bà Họa, Chi hội trưởng;;x", "Nhân rộng;Ấp 1;;;;;;"), ImportedAs.HandedIn)).Body;
+        Assert.Equal([], Said(seen));
+        await Applied(committee, seen);
+        Assert.Equal("""{"dai": 2.5, "ngay": "2026-09-30", "nguoi": {"name": "Bà Họa", "position": "Chi hội trưởng"}, "kinh-phi": 18000000, "hinh-thuc": "moi"}""",
+            await Ask<string>("select answers::text from hand_ins where campaign_version = 1 and answers ->> 'hinh-thuc' = 'moi' and registration_id in (select id from registrations where campaign_id = $1)", world.Campaign.Id));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_answer_is_said_at_its_cell_and_nothing_is_stored()
+    {
+        var world = await WithOpenCampaign((_, c) => c with { Form = c.Form with { Fields = Own } });
+        var committee = await world.Committee(world.Base);
+        var seen = (await Check(committee, world, world.Base, Asked(";;30.000.000;;;;;", "Nhân rộng;;;2.125;31/2/2026;;Trục ấp;", "cũ;;mười;;;;;"), ImportedAs.HandedIn)).Body;
+        Assert.Equal(
+        [
+            "2 Hình thức [hinh-thuc] H2 required", "2 KP [kinh-phi] J2 out-of-range 30.000.000", "3 Chiều dài [dai] K3 malformed 2.125", "3 Ngày [ngay] L3 malformed 31/2/2026",
+            "3 Các đoạn [doan] N3 on-screen Trục ấp", "4 Hình thức [hinh-thuc] H4 unknown cũ", "4 KP [kinh-phi] J4 malformed mười",
+        ], Said(seen));
+        Assert.Equal(["3 Nhân rộng từ đâu [nguon-goc] I3 required"], Said((await Check(committee, world, world.Base, Asked("moi;;;;;;;", "Nhân rộng;;;;;;;"), ImportedAs.HandedIn)).Body));
+        var template = await Workbook.Of(committee, $"/api/registration-imports/template.xlsx?campaignId={world.Campaign.Id}");
+        Assert.Equal(["Hình thức [hinh-thuc]", "Nhân rộng từ đâu [nguon-goc]", "Kinh phí [kinh-phi]", "Chiều dài [dai]", "Ngày [ngay]", "Người [nguoi]"], template.Heading.Skip(EntryColumns.All.Count));
     }
 
     [Theory]
