@@ -52,6 +52,9 @@ public sealed record FormReading(string Name, FormParts Parts)
 
     /// <summary>The parts that read otherwise than before. A blank part and an absent one are the same.</summary>
     public IEnumerable<FormPart> ChangedSince(FormReading before) => AllParts.Where(p => (this[p] ?? "").Trim() != (before[p] ?? "").Trim());
+
+    /// <summary>What whoever took a model over does otherwise than its source. Name and place are always his own.</summary>
+    public IEnumerable<FormPart> AdaptedFrom(FormReading source) => ChangedSince(source).Except([FormPart.Name, FormPart.Place]);
 }
 
 /// <summary>What the committee asks to be mended, tied to a part of the form.</summary>

@@ -16,6 +16,7 @@ export const contents: Line[] = [
   { to: '/', words: 'overview', needs: 'reports.read' },
   { to: '/viec-cua-toi', words: 'tasks' },
   { to: '/dang-ky', words: 'registrations', needs: 'registrations.read' },
+  { to: '/nhan-rong', words: 'models', needs: 'registrations.read' },
   { to: '/theo-doi', words: 'missing', needs: 'reports.read' },
   { to: '/xet-chon', words: 'judging', needs: 'judging.read' },
   { to: '/van-ban', words: 'documents', needs: 'campaigns.read' },

@@ -116,6 +116,8 @@ public static class Doors
         new("ListContributions", "registration", Place.Self, Readers), new("ExportContributions", "registration", Place.Self, Readers), new("SumContributions", "registration", Place.Self, Readers),
         new("GetContribution", "contribution", Place.Self, Readers), new("AddContribution", "registration", Place.Self, Writers), new("SaveContribution", "contribution", Place.Self, Writers),
         new("RemoveContribution", "contribution", Place.Self, Writers),
+        // Models
+        new("GetReplication", "model", Place.Self, Readers), new("ListReplicated", "", Place.List, Readers), new("ExportReplicated", "", Place.List, Readers),
         // Documents
         new("ListDirectives", "", Place.List, Everybody), new("ExportDirectives", "", Place.List, Everybody), new("ListReceivedDirectives", "", Place.List, Everybody),
         new("ExportReceivedDirectives", "", Place.List, Everybody), new("GetDirective", "directive", Place.Down, Everybody), new("DraftDirective", "unit", Place.Self, "ad"),

@@ -111,6 +111,10 @@ public static class Plots
         await Copy("campaign", new { code = "CANARY", name = canary, status = "draft" });
         await Copy("model", new { name = canary, name_fold = canary.ToLowerInvariant() });
         await Copy("registration", new { model_id = ids["model"], code = canary, name = canary, name_fold = canary.ToLowerInvariant(), search_fold = "canary", status = "submitted", author_id = ids["account"] });
+        // Somebody of the same unit took the model over.
+        var adopter = Guid.CreateVersion7();
+        await CopyRow("models", ids["model"], new JsonObject { ["id"] = adopter, ["origin_id"] = ids["model"], ["began_as"] = "replication" });
+        await CopyRow("registrations", ids["registration"], new JsonObject { ["id"] = Guid.CreateVersion7(), ["model_id"] = adopter, ["code"] = canary + "-2", ["status"] = "accepted", ["accepted_at"] = "2026-06-15T03:00:00Z" });
         await Run("insert into hand_ins (id, registration_id, unit_id, unit_path, number, campaign_version, name, parts, handed_in_at, handed_in_by) values ($1,$2,$3,$4,1,1,$5,'{}',now(),$6)", Guid.CreateVersion7(), ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
