@@ -217,6 +217,9 @@ public static class Rules
     public static readonly Rule ProgressEmpty = new("progress.empty", "A progress report says in words what was done.");
     public static readonly Rule ProgressRemarkMissing = new("progress.remark-missing", "Returning a progress report needs at least one remark.");
     public static readonly Rule RegistrationNotInspected = new("registration.not-inspected", "Only what was accepted is visited.");
+    public static readonly Rule InChargeOnce = new("in-charge.once", "Somebody is in charge on one of those days; that is ended first.");
+    public static readonly Rule InChargeEnded = new("in-charge.ended", "That charge has ended.");
+    public static readonly Rule InChargeEndsEarly = new("in-charge.ends-early", "A charge does not end before it begins.");
     public static readonly Rule VisitInFuture = new("visit.in-future", "A visit is recorded once its day has come.");
     public static readonly Rule VisitFollowUpEarly = new("visit.follow-up-early", "What is asked is not due before the visit.");
     public static readonly Rule VisitGuidanceMissing = new("visit.guidance-missing", "A day to answer by goes with the guidance that is to be answered.");

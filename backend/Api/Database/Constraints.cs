@@ -20,6 +20,8 @@ internal static class Constraints
         ["campaigns_code_once"] = Domain.Rules.CampaignCodeOnce,
         ["registrations_model_once"] = Domain.Rules.RegistrationModelOnce,
         ["result_reports_once"] = Domain.Rules.ResultOnce,
+        ["people_in_charge_of_model_once"] = Domain.Rules.InChargeOnce,
+        ["people_in_charge_of_field_once"] = Domain.Rules.InChargeOnce,
         ["progress_reports_once"] = Domain.Rules.ProgressOnce,
         ["periodic_reports_once"] = Domain.Rules.ReportOnce,
         ["extensions_once"] = Domain.Rules.ExtensionOnce,

@@ -1,6 +1,6 @@
 /** Addresses of the model over the years. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { shell, text, words } from './covers';
+import { oneOf, shell, text, words } from './covers';
 
 const replicated = createRoute({
   getParentRoute: () => shell,
@@ -17,4 +17,18 @@ const replication = createRoute({
   component: lazyRouteComponent(() => import('@/features/models/ReplicationPage'), 'ReplicationPage'),
 });
 
-export const models = [replicated, replication] as const;
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/nguoi-phu-trach',
+  validateSearch: (
+    search,
+  ): { ve?: 'model' | 'field'; luc?: 'tat-ca' | 'da-thoi'; after?: string } => ({
+    ve: oneOf(search.ve, ['model', 'field']),
+    luc: oneOf(search.luc, ['tat-ca', 'da-thoi']),
+    after: text(search.after),
+  }),
+  ...words('models', 'people'),
+  component: lazyRouteComponent(() => import('@/features/models/PeoplePage'), 'PeoplePage'),
+});
+
+export const models = [replicated, replication, people] as const;

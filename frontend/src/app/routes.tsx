@@ -107,7 +107,7 @@ const registrations = createRoute({
   getParentRoute: () => shell,
   path: '/dang-ky',
   validateSearch: readSearch,
-  ...words('registration'),
+  ...words('registration', 'people'),
   component: lazyRouteComponent(
     () => import('@/features/registration/RegistrationsPage'),
     'RegistrationsPage',

@@ -118,6 +118,8 @@ public static class Doors
         new("RemoveContribution", "contribution", Place.Self, Writers),
         // Models
         new("GetReplication", "model", Place.Self, Readers), new("ListReplicated", "", Place.List, Readers), new("ExportReplicated", "", Place.List, Readers),
+        new("ListPeopleInCharge", "", Place.List, Readers), new("ExportPeopleInCharge", "", Place.List, Readers), new("GetPersonInCharge", "person", Place.Self, Readers),
+        new("AssignPersonInCharge", "model", Place.Self, Writers), new("EndPersonInCharge", "person", Place.Self, Writers),
         // Documents
         new("ListDirectives", "", Place.List, Everybody), new("ExportDirectives", "", Place.List, Everybody), new("ListReceivedDirectives", "", Place.List, Everybody),
         new("ExportReceivedDirectives", "", Place.List, Everybody), new("GetDirective", "directive", Place.Down, Everybody), new("DraftDirective", "unit", Place.Self, "ad"),

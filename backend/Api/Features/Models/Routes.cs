@@ -1,4 +1,5 @@
 using Kheo.Api.Web;
+using Kheo.Domain;
 
 namespace Kheo.Api.Features.Models;
 
@@ -9,5 +10,11 @@ internal static class Routes
         room.Get<ListReplicated, Page<ReplicatedRow>>("/models/replicated", Permission.RegistrationsRead);
         room.Export<ExportReplicated>("/models/replicated/export.xlsx", Permission.RegistrationsRead);
         room.Get<GetReplication, ReplicationView>("/models/{id}/replication", Permission.RegistrationsRead);
+
+        room.Get<ListPeopleInCharge, Page<PersonInChargeView>>("/people-in-charge", Permission.RegistrationsRead);
+        room.Export<ExportPeopleInCharge>("/people-in-charge/export.xlsx", Permission.RegistrationsRead);
+        room.Get<GetPersonInCharge, PersonInChargeView>("/people-in-charge/{id}", Permission.RegistrationsRead);
+        room.Create<AssignPersonInCharge, PersonInChargeView>("/people-in-charge", Permission.RegistrationsWrite).Fails(Rules.InChargeOnce, Rules.UnitClosed, Rules.UnitReorganised);
+        room.Do<EndPersonInCharge, PersonInChargeView>("/people-in-charge/{id}/end", Permission.RegistrationsWrite).Fails(Rules.InChargeEnded, Rules.InChargeEndsEarly);
     }
 }

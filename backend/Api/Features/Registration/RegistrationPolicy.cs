@@ -35,6 +35,7 @@ public static class RegistrationPolicy
         (nameof(MarkPilot), Judges, r => Allows("MarkPilot", r)),
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
+        ("AssignPersonInCharge", Writes, r => Allows("Inspect", r)),
         ("AttachPaper", Writes, r => Allows("AttachPaper", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
         (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),

@@ -9,6 +9,7 @@ import { DossierActs } from './DossierActs';
 import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
+import { InCharge } from './InCharge';
 import { TurnLine } from './TurnLine';
 import { Papers } from './Papers';
 import { SamePhotos } from './SamePhotos';
@@ -119,6 +120,7 @@ function Opened({ view }: { view: View }) {
         <Copies id={id} />
       )}
       <DossierTasks view={view} />
+      {view.acceptedAt && <InCharge view={view} />}
       <SamePhotos view={view} />
       <Files view={view} />
       <DossierReading view={view} />

@@ -1,0 +1,10 @@
+using Kheo.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kheo.Api.Database.Mappings;
+
+internal sealed class ModelsMapping : IEntityTypeConfiguration<PersonInCharge>
+{
+    public void Configure(EntityTypeBuilder<PersonInCharge> builder) => builder.ToTable("people_in_charge");
+}
