@@ -220,6 +220,11 @@ public static class Rules
     public static readonly Rule InChargeOnce = new("in-charge.once", "Somebody is in charge on one of those days; that is ended first.");
     public static readonly Rule InChargeEnded = new("in-charge.ended", "That charge has ended.");
     public static readonly Rule InChargeEndsEarly = new("in-charge.ends-early", "A charge does not end before it begins.");
+    public static readonly Rule TwinningOfItself = new("twinning.of-itself", "A unit is not assigned to help itself.");
+    public static readonly Rule TwinningNotBelow = new("twinning.not-below", "The unit that assigns stands above both the helper and the helped.");
+    public static readonly Rule TwinningPeriodReversed = new("twinning.period-reversed", "A twinning does not end before it begins.");
+    public static readonly Rule TwinningEnded = new("twinning.ended", "The twinning has been ended.");
+    public static readonly Rule TwinningElsewhere = new("twinning.elsewhere", "That twinning is for the help of another place.");
     public static readonly Rule VisitInFuture = new("visit.in-future", "A visit is recorded once its day has come.");
     public static readonly Rule VisitFollowUpEarly = new("visit.follow-up-early", "What is asked is not due before the visit.");
     public static readonly Rule VisitGuidanceMissing = new("visit.guidance-missing", "A day to answer by goes with the guidance that is to be answered.");

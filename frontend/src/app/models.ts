@@ -20,9 +20,7 @@ const replication = createRoute({
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/nguoi-phu-trach',
-  validateSearch: (
-    search,
-  ): { ve?: 'model' | 'field'; luc?: 'tat-ca' | 'da-thoi'; after?: string } => ({
+  validateSearch: (search): { ve?: 'model' | 'field'; luc?: 'tat-ca' | 'da-thoi'; after?: string } => ({
     ve: oneOf(search.ve, ['model', 'field']),
     luc: oneOf(search.luc, ['tat-ca', 'da-thoi']),
     after: text(search.after),
@@ -31,4 +29,23 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('@/features/models/PeoplePage'), 'PeoplePage'),
 });
 
-export const models = [replicated, replication, people] as const;
+const twinnings = createRoute({
+  getParentRoute: () => shell,
+  path: '/ket-nghia',
+  validateSearch: (search): { luc?: 'dang' | 'khong'; viec?: 'phan-cong'; after?: string } => ({
+    luc: oneOf(search.luc, ['dang', 'khong']),
+    viec: oneOf(search.viec, ['phan-cong']),
+    after: text(search.after),
+  }),
+  ...words('models', 'twinnings'),
+  component: lazyRouteComponent(() => import('@/features/models/TwinningsPage'), 'TwinningsPage'),
+});
+
+const twinning = createRoute({
+  getParentRoute: () => shell,
+  path: '/ket-nghia/$id',
+  ...words('models', 'twinnings'),
+  component: lazyRouteComponent(() => import('@/features/models/TwinningPage'), 'TwinningPage'),
+});
+
+export const models = [replicated, replication, people, twinnings, twinning] as const;

@@ -120,6 +120,8 @@ public static class Doors
         new("GetReplication", "model", Place.Self, Readers), new("ListReplicated", "", Place.List, Readers), new("ExportReplicated", "", Place.List, Readers),
         new("ListPeopleInCharge", "", Place.List, Readers), new("ExportPeopleInCharge", "", Place.List, Readers), new("GetPersonInCharge", "person", Place.Self, Readers),
         new("AssignPersonInCharge", "model", Place.Self, Writers), new("EndPersonInCharge", "person", Place.Self, Writers),
+        new("ListTwinnings", "", Place.List, Everybody), new("ExportTwinnings", "", Place.List, Everybody), new("GetTwinning", "twinning", Place.Down, Everybody),
+        new("AssignTwinning", "unit", Place.Self, Committees), new("ChangeTwinning", "twinning", Place.Down, Committees), new("EndTwinning", "twinning", Place.Down, Committees),
         // Documents
         new("ListDirectives", "", Place.List, Everybody), new("ExportDirectives", "", Place.List, Everybody), new("ListReceivedDirectives", "", Place.List, Everybody),
         new("ExportReceivedDirectives", "", Place.List, Everybody), new("GetDirective", "directive", Place.Down, Everybody), new("DraftDirective", "unit", Place.Self, "ad"),

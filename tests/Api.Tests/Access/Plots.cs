@@ -45,7 +45,7 @@ public static class Plots
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
         ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
         ["contribution"] = "contributions", ["upload"] = "uploads", ["directive"] = "directives", ["draft"] = "directives", ["receipt"] = "directive_receipts", ["attachment"] = "attachments",
-        ["pact"] = "pacts", ["pactDraft"] = "pacts", ["person"] = "people_in_charge",
+        ["pact"] = "pacts", ["pactDraft"] = "pacts", ["person"] = "people_in_charge", ["twinning"] = "twinnings",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -187,6 +187,8 @@ public static class Plots
         }
         ids["person"] = Guid.CreateVersion7();
         await Run("insert into people_in_charge (id, unit_id, unit_path, model_id, name, position, phone, valid_from, assigned_by, assigned_at) values ($1,$2,$3,$4,$5,$5,$5,'2026-01-01',$6,now())", ids["person"], unit.Id, unit.Path, ids["model"], canary, ids["account"]);
+        ids["twinning"] = Guid.CreateVersion7();
+        await Run("insert into twinnings (id, unit_id, unit_path, helper_id, helper_path, helper_name, helped_id, helped_path, helped_name, valid_from, content, assigned_by, assigned_at) values ($1,$2,$3,$2,$3,$4,$2,$3,$4,'2026-01-01',$4,$5,now())", ids["twinning"], unit.Id, unit.Path, canary, ids["account"]);
         ids["receipt"] = Guid.CreateVersion7();
         await Run("insert into directive_receipts (id, directive_id, unit_id, unit_path, acknowledged_at, acknowledged_by, acknowledged_name) values ($1,$2,$3,$4,now(),$5,$6)", ids["receipt"], ids["directive"], unit.Id, unit.Path, ids["account"], canary);
         ids["attachment"] = Guid.CreateVersion7();

@@ -146,7 +146,7 @@ public class RowSecurityTests
         await using var connection = await AsApi();
         await using var transaction = await connection.BeginTransactionAsync();
         await One<string>(connection, $"select set_config('app.scopes', '{path}', true) || set_config('app.write_scopes', '{path}', true)");
-        foreach (var (table, what) in new[] { ("directives", "status = 'draft'"), ("pacts", "status = 'draft'"), ("directive_receipts", "true"), ("people_in_charge", "true") })
+        foreach (var (table, what) in new[] { ("directives", "status = 'draft'"), ("pacts", "status = 'draft'"), ("directive_receipts", "true"), ("people_in_charge", "true"), ("twinnings", $"not starts_with('{path}', unit_path)") })
         {
             Assert.NotEqual((table, 0L), (table, await One<long>(connection, $"select count(*) from {table} where {what}")));
             Assert.Equal((table, 0L), (table, await One<long>(connection, $"select count(*) from {table} where {what} and not starts_with(unit_path, '{path}')")));

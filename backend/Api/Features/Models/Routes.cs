@@ -16,5 +16,13 @@ internal static class Routes
         room.Get<GetPersonInCharge, PersonInChargeView>("/people-in-charge/{id}", Permission.RegistrationsRead);
         room.Create<AssignPersonInCharge, PersonInChargeView>("/people-in-charge", Permission.RegistrationsWrite).Fails(Rules.InChargeOnce, Rules.UnitClosed, Rules.UnitReorganised);
         room.Do<EndPersonInCharge, PersonInChargeView>("/people-in-charge/{id}/end", Permission.RegistrationsWrite).Fails(Rules.InChargeEnded, Rules.InChargeEndsEarly);
+
+        room.Get<ListTwinnings, Page<TwinningRow>>("/twinnings", Permission.CampaignsRead);
+        room.Export<ExportTwinnings>("/twinnings/export.xlsx", Permission.CampaignsRead);
+        room.Get<GetTwinning, TwinningView>("/twinnings/{id}", Permission.CampaignsRead);
+        room.Create<AssignTwinning, TwinningView>("/twinnings", Permission.RegistrationsAccept)
+            .Fails(Rules.TwinningOfItself, Rules.TwinningNotBelow, Rules.TwinningPeriodReversed, Rules.UnitClosed, Rules.UnitReorganised);
+        room.Put<ChangeTwinning, TwinningView>("/twinnings/{id}", Permission.RegistrationsAccept).Fails(Rules.TwinningEnded, Rules.TwinningPeriodReversed);
+        room.Do<EndTwinning, TwinningView>("/twinnings/{id}/end", Permission.RegistrationsAccept).Fails(Rules.TwinningEnded, Rules.TwinningPeriodReversed);
     }
 }

@@ -24,7 +24,9 @@ import { ModelViews } from './ModelViews';
 const PersonInChargeDialog = lazy(async () => ({
   default: (await import('@/ui/PersonInChargeDialog')).PersonInChargeDialog,
 }));
-const EndChargeDialog = lazy(async () => ({ default: (await import('@/ui/EndChargeDialog')).EndChargeDialog }));
+const EndChargeDialog = lazy(async () => ({
+  default: (await import('@/ui/EndChargeDialog')).EndChargeDialog,
+}));
 
 const kinds = ['model', 'field'] as const;
 
@@ -131,7 +133,9 @@ export function PeoplePage() {
                       ) : (
                         row.of
                       )}
-                      <small>{[t(row.modelId ? 'filter.model' : 'filter.field'), row.unitName].join(' · ')}</small>
+                      <small>
+                        {[t(row.modelId ? 'filter.model' : 'filter.field'), row.unitName].join(' · ')}
+                      </small>
                     </>
                   ),
                 },

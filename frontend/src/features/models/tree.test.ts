@@ -15,7 +15,12 @@ const kin = (id: string, originId: string | null, generation: number): Kin => ({
 
 describe('the tree of a model', () => {
   it('puts everybody under the one it took the model from', () => {
-    const branches = branchesOf('a', [kin('b', 'a', 1), kin('c', 'a', 1), kin('d', 'b', 2), kin('e', 'd', 3)]);
+    const branches = branchesOf('a', [
+      kin('b', 'a', 1),
+      kin('c', 'a', 1),
+      kin('d', 'b', 2),
+      kin('e', 'd', 3),
+    ]);
     expect(branches.map(({ kin: { id } }) => id)).toEqual(['b', 'c']);
     expect(branches[0]?.children[0]?.children.map(({ kin: { id } }) => id)).toEqual(['e']);
   });

@@ -8,7 +8,9 @@ import type { Dossier } from './api';
 const PersonInChargeDialog = lazy(async () => ({
   default: (await import('@/ui/PersonInChargeDialog')).PersonInChargeDialog,
 }));
-const EndChargeDialog = lazy(async () => ({ default: (await import('@/ui/EndChargeDialog')).EndChargeDialog }));
+const EndChargeDialog = lazy(async () => ({
+  default: (await import('@/ui/EndChargeDialog')).EndChargeDialog,
+}));
 
 const useListPeopleInCharge = query('/api/people-in-charge');
 
