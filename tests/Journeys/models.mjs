@@ -28,7 +28,7 @@ journey('a model is looked after, helped and taken over', {
     await officer.look('giao-nguoi-phu-trach', { within: '[role="dialog"]' });
     await dialog.getByRole('button', { name: 'Giao người phụ trách' }).dblclick();
     await officer.said(`Đã giao ${person}`);
-    await charge.getByText(person).waitFor();
+    await charge.getByText(person).first().waitFor();
     await officer.look('da-giao');
     const { model } = await officer.api('GET', `/api/registrations/${of.dossier}`);
     of.model = model.id;
@@ -40,9 +40,9 @@ journey('a model is looked after, helped and taken over', {
     const officer = await as('canbo.xa');
     const { page } = officer;
     await officer.go('/nguoi-phu-trach');
-    await page.getByText(person).waitFor();
+    await page.getByText(person).first().waitFor();
     await officer.look('nguoi-phu-trach');
-    await page.getByRole('button', { name: `Thôi phụ trách: ${person}` }).click();
+    await page.getByRole('button', { name: new RegExp(`Thôi phụ trách.*${person}`) }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Thôi phụ trách' }).click();
     await officer.said(`Đã ghi ${person} thôi phụ trách`);
     const people = await officer.api('GET', `/api/people-in-charge?modelId=${of.model}`);
@@ -71,7 +71,7 @@ journey('a model is looked after, helped and taken over', {
     await agency.look('mot-phan-cong');
     const officer = await as('canbo.xa');
     await officer.go('/ket-nghia');
-    await officer.page.getByText(help).waitFor();
+    await officer.page.getByText(help).first().waitFor();
     await officer.page.setViewportSize({ width: 390, height: 844 });
     await officer.look('ket-nghia-390');
   },

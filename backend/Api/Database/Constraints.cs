@@ -15,6 +15,7 @@ internal static class Constraints
         ["awards_once"] = Domain.Rules.AwardOnce,
         ["nominations_once"] = Domain.Rules.NominationOnce,
         ["programmes_code_once"] = Domain.Rules.ProgrammeCodeOnce,
+        ["standard_indicators_code_once"] = Domain.Rules.StandardIndicatorCodeOnce,
         ["standard_fields_code_once"] = Domain.Rules.StandardFieldCodeOnce,
         ["field_lists_version_once"] = Domain.Rules.FieldListVersionOnce,
         ["campaigns_code_once"] = Domain.Rules.CampaignCodeOnce,

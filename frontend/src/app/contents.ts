@@ -16,12 +16,12 @@ export const contents: Line[] = [
   { to: '/', words: 'overview', needs: 'reports.read' },
   { to: '/viec-cua-toi', words: 'tasks' },
   { to: '/dang-ky', words: 'registrations', needs: 'registrations.read' },
-  { to: '/nhan-rong', words: 'models', needs: 'registrations.read' },
   { to: '/theo-doi', words: 'missing', needs: 'reports.read' },
   { to: '/xet-chon', words: 'judging', needs: 'judging.read' },
   { to: '/van-ban', words: 'documents', needs: 'campaigns.read' },
   { to: '/quyet-dinh', words: 'decisions', needs: 'decisions.read' },
   { to: '/cong-nhan', words: 'recognitions', needs: 'recognitions.read' },
+  { to: '/nhan-rong', words: 'models', needs: 'registrations.read' },
   { to: '/bao-cao', words: 'reports', needs: 'reports.read' },
 ];
 

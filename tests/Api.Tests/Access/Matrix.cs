@@ -118,7 +118,7 @@ internal static class Matrix
         return reaching && door.Place == Place.Down && (door.Roles != "ocamlid" || door.Rows is not null) ? 403 : 200;
     }
 
-    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries", "Reorganisations", "Directives", "ReceivedDirectives", "Twinnings"), "ListMyTasks"];
+    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "StandardIndicators", "BaseSalaries", "Reorganisations", "Directives", "ReceivedDirectives", "Twinnings"), "ListMyTasks"];
     private static readonly string[] OfSeats = [.. Lists("JudgingSessions", "Councils"), "ListMyTasks", "ExportMyTasks"];
 
     private static IEnumerable<string> Lists(params string[] of) => of.SelectMany(what => new[] { "List" + what, "Export" + what });

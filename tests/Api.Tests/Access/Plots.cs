@@ -185,6 +185,7 @@ public static class Plots
                   ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text)),array[$3::text],$6)
                 """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status);
         }
+        await Run("insert into standard_indicators (id, unit_id, unit_path, code, name, measure, roll_up, ordinal) values (gen_random_uuid(),$1,$2,'CANARY',$3,'km','sum',1)", unit.Id, unit.Path, canary);
         ids["person"] = Guid.CreateVersion7();
         await Run("insert into people_in_charge (id, unit_id, unit_path, model_id, name, position, phone, valid_from, assigned_by, assigned_at) values ($1,$2,$3,$4,$5,$5,$5,'2026-01-01',$6,now())", ids["person"], unit.Id, unit.Path, ids["model"], canary, ids["account"]);
         ids["twinning"] = Guid.CreateVersion7();

@@ -1,4 +1,4 @@
--- The model over the years: where it was taken over, who is in charge, which unit helps which.
+-- The model over the years: where it was taken over, who is in charge, which unit helps which; what is counted.
 
 -- How it began is kept: `lineage` becomes continuing when a model goes on.
 alter table models add column began_as text not null default 'new';
@@ -115,3 +115,28 @@ create or replace function reorganisation_columns(tab text) returns text[] langu
   when 'twinnings' then array['unit_id', 'unit_path', 'helper_id', 'helper_path', 'helped_id', 'helped_path']
   else array['unit_id', 'unit_path'] end;
 
+
+-- ------------------------------------------------------------------------------------------------------ what is counted
+create table standard_indicators (
+  id uuid primary key, unit_id uuid not null references units, unit_path text collate "C" not null,
+  code text not null, name text not null, measure text not null, roll_up text not null, unit_name text,
+  usual_from numeric(18,2) check (usual_from >= 0), usual_to numeric(18,2) check (usual_to >= 0), ordinal int not null, row_version bigint not null default 1,
+  constraint standard_indicators_code_once unique (unit_path, code));
+alter table indicator_values add column source text;
+alter table registrations add column aims jsonb not null default '[]';
+
+-- Like the standard fields it reaches down the tree, and follows its unit.
+alter table standard_indicators enable row level security;
+alter table standard_indicators force row level security;
+create policy owner_all on standard_indicators to kheo_owner using (true) with check (true);
+create policy sees on standard_indicators for select to kheo_api using (app_sees(unit_path) or app_under(unit_path));
+create policy inserts on standard_indicators for insert to kheo_api with check (app_writes(unit_path) and exists (select 1 from units u where u.id = unit_id and u.path = unit_path));
+create trigger standard_indicators_with_unit before insert on standard_indicators for each row when (current_user = 'kheo_api' and app_door() = '') execute function stand_with_unit();
+grant select, insert on standard_indicators to kheo_api;
+create function catalogue_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update standard_indicators i set unit_path = n.path from new_rows n join old_rows o on o.id = n.id where n.path <> o.path and i.unit_id = n.id;
+  return null;
+end $$;
+create trigger units_catalogue_follows after update on units referencing old table as old_rows new table as new_rows for each statement execute function catalogue_follows();
+revoke all on function catalogue_follows() from public;

@@ -29,6 +29,7 @@ internal static class Routes
         room.Do<RefuseRegistration, RegistrationView>("/registrations/{id}/refuse", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
         room.Do<MergeRegistration, RegistrationView>("/registrations/{id}/merge", Permission.RegistrationsAccept)
             .Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationJoinsNone, Rules.RegistrationReasonMissing);
+        room.Put<SaveAims, RegistrationView>("/registrations/{id}/aims", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);
         room.Do<MarkPilot, RegistrationView>("/registrations/{id}/pilot", Permission.RegistrationsAccept).Fails(Rules.PilotNotAccepted);
         room.Act<AcceptRegistrations, BulkView>("/registrations/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
         room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast);

@@ -91,6 +91,9 @@ function Branches({ branches, label }: { branches: Branch[]; label?: string }) {
 function One({ kin, here = false }: { kin: Kin; here?: boolean }) {
   const { t } = useTranslation(['models', 'registration']);
   const { unit, above } = placeOf(kin);
+  // Where one year is too early to be told, the later ones are.
+  const young = kin.endured.indexOf('too-young');
+  const shown = young < 0 ? kin.endured : kin.endured.slice(0, young + 1);
   return (
     <article className="mo-one">
       <p className="mo-name">
@@ -122,7 +125,7 @@ function One({ kin, here = false }: { kin: Kin; here?: boolean }) {
       )}
       {kin.endured.length > 0 && (
         <ol className="mo-years" aria-label={t('tree.endured')}>
-          {kin.endured.map((end, at) => (
+          {shown.map((end, at) => (
             <li key={at} data-end={end}>
               <span aria-hidden="true">{end === 'alive' ? '●' : end === 'ended' ? '○' : '·'}</span>{' '}
               {t('tree.after', { years: at + 1 })}: {t(`tree.end.${end}`)}
@@ -167,34 +170,34 @@ function Figures({ replication: { figures } }: { replication: Replication }) {
         </table>
       </Sheet>
       <Sheet title={t('figures.reach')}>
-        <dl className="k-facts">
-          <dt>{t('figures.adopters')}</dt>
-          <dd>
-            {number(figures.adopters)} ({t('figures.direct', { n: number(figures.direct) })})
-          </dd>
-          <dt>{t('figures.adaptations')}</dt>
-          <dd>{number(figures.adaptations)}</dd>
-          {figures.upgrades > 0 && (
-            <>
-              <dt>{t('figures.upgrades')}</dt>
-              <dd>{number(figures.upgrades)}</dd>
-            </>
-          )}
-          {figures.reached.map((tier) => (
-            <Reached key={tier.tierName} name={tier.tierName} units={tier.units} />
-          ))}
-        </dl>
+        <table className="mo-table">
+          <tbody>
+            <tr>
+              <th scope="row">
+                {t('figures.adopters')}
+                <small>{t('figures.direct', { n: number(figures.direct) })}</small>
+              </th>
+              <td>{number(figures.adopters)}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('figures.adaptations')}</th>
+              <td>{number(figures.adaptations)}</td>
+            </tr>
+            {figures.upgrades > 0 && (
+              <tr>
+                <th scope="row">{t('figures.upgrades')}</th>
+                <td>{number(figures.upgrades)}</td>
+              </tr>
+            )}
+            {figures.reached.map((tier) => (
+              <tr key={tier.tierName}>
+                <th scope="row">{t('figures.tier', { tier: tier.tierName })}</th>
+                <td>{number(tier.units)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Sheet>
     </div>
-  );
-}
-
-function Reached({ name, units }: { name: string; units: number }) {
-  const { t } = useTranslation('models');
-  return (
-    <>
-      <dt>{t('figures.tier', { tier: name })}</dt>
-      <dd>{t('figures.units', { count: units, n: number(units) })}</dd>
-    </>
   );
 }
