@@ -1,12 +1,32 @@
-/** A model over the years: an officer names who is in charge, a committee assigns a unit to help another, a reader opens the tree of who took a model over. */
+/** A model over the years: the agency adds to the catalogue, an officer sets targets and names who is in charge, a committee assigns a unit to help another, a reader opens the tree of who took a model over. */
 import assert from 'node:assert/strict';
 import { journey, mark } from './lib/journey.mjs';
 
 const person = `Nguyễn Thị Sáu ${mark()}`;
+const indicator = `Cây xanh được trồng ${mark()}`;
 const help = `Giúp xã làm đường, sửa nhà cho hộ nghèo ${mark()}`;
 const of = { dossier: '', model: '' };
 
 journey('a model is looked after, helped and taken over', {
+  'the agency adds an indicator to the catalogue, with what is usual': async ({ as }) => {
+    const agency = await as('thuongtruc');
+    const { page } = agency;
+    await agency.go('/dot-thi-dua/phong-trao');
+    await page.getByRole('button', { name: 'Thêm chỉ tiêu' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Thêm chỉ tiêu' }).click();
+    await dialog.getByText('Chưa điền').first().waitFor();
+    await dialog.getByLabel('Tên chỉ tiêu').pressSequentially(indicator, { delay: 3 });
+    await dialog.getByLabel('Từ', { exact: true }).pressSequentially('50');
+    await dialog.getByLabel('Đến', { exact: true }).pressSequentially('2000');
+    await agency.look('them-chi-tieu', { within: '[role="dialog"]' });
+    await dialog.getByRole('button', { name: 'Thêm chỉ tiêu' }).dblclick();
+    await agency.said(`Đã thêm chỉ tiêu ${indicator}`);
+    await agency.look('danh-muc');
+    const { items } = await agency.api('GET', '/api/standard-indicators?limit=100');
+    assert.deepEqual(items.filter(({ name }) => name === indicator).map(({ usualFrom, usualTo }) => [usualFrom, usualTo]), [[50, 2000]]);
+  },
+
   'an officer finds a model without anybody in charge and names somebody': async ({ as }) => {
     const officer = await as('canbo.xa');
     const { page } = officer;
@@ -16,6 +36,14 @@ journey('a model is looked after, helped and taken over', {
     assert.equal(items.length, 1, 'nobody is without a person in charge in the demo set');
     of.dossier = items[0].id;
     await officer.go(`/dang-ky/${of.dossier}?campaign=all`);
+    await page.getByRole('button', { name: /^(Đặt|Sửa) mục tiêu$/ }).click();
+    const aims = page.getByRole('dialog');
+    await aims.getByLabel('Ban đầu').first().fill('12');
+    await aims.getByLabel('Chỉ tiêu đề ra').first().fill('320');
+    await officer.look('dat-muc-tieu', { within: '[role="dialog"]' });
+    await aims.getByRole('button', { name: 'Lưu mục tiêu' }).dblclick();
+    await officer.said('Đã lưu mức ban đầu và mục tiêu');
+    await page.getByText('12 → 320').waitFor();
     const charge = page.getByRole('region', { name: 'Người phụ trách' });
     await charge.getByText('Chưa có người phụ trách.').waitFor();
     await charge.getByRole('button', { name: 'Giao người phụ trách' }).click();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journey } from './lib/journey.mjs';
 import { openCampaign } from './lib/world.mjs';
 
-const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/nhan-rong', '/nguoi-phu-trach', '/nguoi-phu-trach?luc=tat-ca', '/ket-nghia', '/ket-nghia?viec=phan-cong', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/nhan-rong', '/nguoi-phu-trach', '/nguoi-phu-trach?luc=tat-ca', '/ket-nghia', '/ket-nghia?viec=phan-cong', '/dot-thi-dua', '/dot-thi-dua/phong-trao', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
 /** What is being carried out: a day-book with its pictures, and a report beside the period before. */
 async function carriedOut(person) {
   const { items } = await person.api('GET', '/api/registrations?status=accepted&progress=accepted&limit=100');

@@ -35,7 +35,7 @@ public sealed class Registration : UnitOwned
         new("AttachPaper", [
             RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised,
         ], null, Rules.RegistrationSealed),
-        new("Aim", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Submitted, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
+        new("Aim", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
         new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
         new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
         new("MarkPilot", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.PilotNotAccepted),
