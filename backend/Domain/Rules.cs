@@ -154,6 +154,8 @@ public static class Rules
     public static readonly Rule OwnPlanInFuture = new("own-plan.in-future", "A plan is entered once its day has come.");
     public static readonly Rule OwnPlanEarly = new("own-plan.early", "A unit's plan is not older than the document it carries out.");
 
+    public static readonly Rule StandardIndicatorCodeOnce = new("standard-indicator.code-once", "The catalogue of this unit has an indicator with that code.");
+    public static readonly Rule IndicatorRangeReversed = new("indicator.range-reversed", "What is usual at most is not less than what is usual at least.");
     public static readonly Rule PactNotDraft = new("pact.not-draft", "Only a draft pact can be changed, deleted or signed.");
     public static readonly Rule PactNotSigned = new("pact.not-signed", "Only a signed pact is scored, until it is closed.");
     public static readonly Rule PactNotScored = new("pact.not-scored", "Only a scored pact is closed, once.");
@@ -168,7 +170,7 @@ public static class Rules
     public static readonly Rule PactPointsOver = new("pact.points-over", "Points are given where the line has some, and not more than it has.");
     public static readonly Rule PactScoreMissing = new("pact.score-missing", "Every party is judged on every line before the pact is closed.");
     public static readonly Rule PactClonedOnce = new("pact.cloned-once", "Next year's pact was already made from this one.");
-    public static readonly Rule PactIndicatorUnknown = new("pact.indicator-unknown", "A line names an indicator of the pact's campaign.");
+    public static readonly Rule PactIndicatorUnknown = new("pact.indicator-unknown", "A line names an indicator of the pact's campaign or of the catalogue.");
     public static readonly Rule CampaignParentOfAnother = new("campaign.parent-of-another", "A sub-movement belongs to the programme of the campaign above it: totals of two programmes are never mixed.");
     public static readonly Rule CampaignParentBelow = new("campaign.parent-below", "A sub-movement stands under a campaign of the same unit or of one above it.");
     public static readonly Rule CampaignParentCircle = new("campaign.parent-circle", "A campaign does not stand under itself.");
@@ -226,6 +228,14 @@ public static class Rules
     public static readonly Rule ProgressEmpty = new("progress.empty", "A progress report says in words what was done.");
     public static readonly Rule ProgressRemarkMissing = new("progress.remark-missing", "Returning a progress report needs at least one remark.");
     public static readonly Rule RegistrationNotInspected = new("registration.not-inspected", "Only what was accepted is visited.");
+    public static readonly Rule InChargeOnce = new("in-charge.once", "Somebody is in charge on one of those days; that is ended first.");
+    public static readonly Rule InChargeEnded = new("in-charge.ended", "That charge has ended.");
+    public static readonly Rule InChargeEndsEarly = new("in-charge.ends-early", "A charge does not end before it begins.");
+    public static readonly Rule TwinningOfItself = new("twinning.of-itself", "A unit is not assigned to help itself.");
+    public static readonly Rule TwinningNotBelow = new("twinning.not-below", "The unit that assigns stands above both the helper and the helped.");
+    public static readonly Rule TwinningPeriodReversed = new("twinning.period-reversed", "A twinning does not end before it begins.");
+    public static readonly Rule TwinningEnded = new("twinning.ended", "The twinning has been ended.");
+    public static readonly Rule TwinningElsewhere = new("twinning.elsewhere", "That twinning is for the help of another place.");
     public static readonly Rule VisitInFuture = new("visit.in-future", "A visit is recorded once its day has come.");
     public static readonly Rule VisitFollowUpEarly = new("visit.follow-up-early", "What is asked is not due before the visit.");
     public static readonly Rule VisitGuidanceMissing = new("visit.guidance-missing", "A day to answer by goes with the guidance that is to be answered.");

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journey } from './lib/journey.mjs';
 import { openCampaign } from './lib/world.mjs';
 
-const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/dot-thi-dua', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/nhan-rong', '/nguoi-phu-trach', '/nguoi-phu-trach?luc=tat-ca', '/ket-nghia', '/ket-nghia?viec=phan-cong', '/dot-thi-dua', '/dot-thi-dua/phong-trao', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
 /** What is being carried out: a day-book with its pictures, and a report beside the period before. */
 async function carriedOut(person) {
   const { items } = await person.api('GET', '/api/registrations?status=accepted&progress=accepted&limit=100');
@@ -20,6 +20,12 @@ async function promised(person) {
   const { items: [directive] } = await person.api('GET', '/api/directives?status=issued&limit=1');
   const { items: [pact] } = await person.api('GET', '/api/pacts?status=closed&limit=1');
   return [`/van-ban/${directive.id}?xem=chua-nhan`, `/giao-uoc/${pact.id}?xem=van-ban`, `/giao-uoc/${pact.id}?xem=ket-qua`];
+}
+
+/** The line of a model that was taken over, as a tree. */
+async function takenOver(person) {
+  const { items: [most] } = await person.api('GET', '/api/models/replicated?limit=1');
+  return [`/nhan-rong/${most.id}`];
 }
 
 const themes = { light: 'giay', dark: 'toi', contrast: 'tuong-phan' };
@@ -76,7 +82,7 @@ journey('the main pages stand in every theme, on a desk and on a phone', {
       `in ${theme}`,
       async ({ as }) => {
         const agency = await as('thuongtruc');
-        await stands(agency, theme, called, [...pages, ...(await carriedOut(agency)), ...(await promised(agency))]);
+        await stands(agency, theme, called, [...pages, ...(await carriedOut(agency)), ...(await promised(agency)), ...(await takenOver(agency))]);
         const administrator = await as('quantri');
         await stands(administrator, theme, called, ['/don-vi/nhap', await faultySheet(administrator, sheets.units)]);
         const officer = await as('canbo.xa');

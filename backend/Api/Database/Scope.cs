@@ -3,6 +3,7 @@ using AutoMapper.QueryableExtensions;
 using Kheo.Domain;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
+using Kheo.Domain.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Database;
@@ -38,6 +39,10 @@ public static class Scope
         Expression<Func<EmulationPact, bool>> signed = p => p.Status != PactStatus.Draft && p.PartyPaths.AsQueryable().Any(party);
         return pacts.Where(Or(own, signed));
     }
+
+    /// <summary>Twinnings that the actor's units assigned, help by, or are helped by, and those that help a unit above them.</summary>
+    public static IQueryable<Twinning> Twinned(this IQueryable<Twinning> twinnings, Actor actor) =>
+        twinnings.Where(Or(Or(Below<Twinning>(actor, t => t.UnitPath), Below<Twinning>(actor, t => t.HelperPath)), Reaching<Twinning>(actor, t => t.HelpedPath)));
 
     /// <summary>Sessions of the actor's units, and those in whose council he has a seat, wherever they are.</summary>
     public static IQueryable<JudgingSession> SeatedOrVisible(this IQueryable<JudgingSession> sessions, Actor actor)

@@ -10,6 +10,7 @@ internal static class Rooms
         Evaluation.Routes.Map(new Room(app, nameof(Evaluation)));
         Campaigns.Routes.Map(new Room(app, "Campaigns"));
         Registration.Routes.Map(new Room(app, "Registration"));
+        Models.Routes.Map(new Room(app, nameof(Models)));
         Documents.Routes.Map(new Room(app, "Documents"));
         Recognition.Routes.Map(new Room(app, nameof(Recognition)));
         Reporting.Routes.Map(new Room(app, nameof(Reporting)));

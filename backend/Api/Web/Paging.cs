@@ -11,6 +11,8 @@ public static class Cursor
 
     public static string Encode(DateTimeOffset sort, Guid id) => Encode(sort.UtcTicks.ToString(CultureInfo.InvariantCulture), id);
 
+    public static string Encode(int sort, Guid id) => Encode(sort.ToString(CultureInfo.InvariantCulture), id);
+
     public static (string Sort, Guid Id)? Decode(string? cursor)
     {
         if (string.IsNullOrEmpty(cursor)) return null;
@@ -31,6 +33,9 @@ public static class Cursor
         if (!long.TryParse(sort, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTime.MaxValue.Ticks) throw Refused();
         return (new DateTimeOffset(ticks, TimeSpan.Zero), id);
     }
+
+    public static (int Sort, Guid Id)? DecodeNumber(string? cursor) => Decode(cursor) is not var (sort, id) ? null
+        : int.TryParse(sort, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number, id) : throw Refused();
 
     private static BadRequest Refused() =>
         new(400, "invalid", "`after` is not a position this list gave.", new Dictionary<string, string[]> { ["after"] = ["not-a-cursor"] });

@@ -24,6 +24,8 @@ internal static class Words
         [FilePurpose.Before] = "Trước khi làm", [FilePurpose.After] = "Sau khi làm", [FilePurpose.Evidence] = "Minh chứng", [FilePurpose.Document] = "Văn bản",
         [VisitStatus.Open] = "Chờ trả lời", [VisitStatus.Answered] = "Đã trả lời", [VisitStatus.Closed] = "Đã xong",
         [ContributionKind.Money] = "Tiền", [ContributionKind.Material] = "Vật tư", [ContributionKind.Workday] = "Ngày công", [ContributionKind.Land] = "Đất", [ContributionKind.Other] = "Khác",
+        [Measure.Dong] = "đồng", [Measure.Workday] = "ngày công", [Measure.Km] = "km", [Measure.M2] = "m²", [Measure.Household] = "hộ", [Measure.Person] = "người", [Measure.Work] = "công trình", [Measure.Unit] = "đơn vị tính khác",
+        [RollUp.Sum] = "cộng dồn", [RollUp.Latest] = "lấy lần mới nhất", [RollUp.Max] = "lấy số lớn nhất", [RollUp.Distinct] = "không cộng trùng",
         [CampaignStatus.Draft] = "Chuẩn bị", [CampaignStatus.Open] = "Đang mở", [CampaignStatus.Closed] = "Đã kết thúc",
         [PactStatus.Draft] = "Dự thảo", [PactStatus.Signed] = "Đã ký", [PactStatus.Scored] = "Đã chấm", [PactStatus.Closed] = "Đã kết thúc",
         [DirectiveStatus.Draft] = "Dự thảo", [DirectiveStatus.Issued] = "Đã ban hành", [DirectiveStatus.Withdrawn] = "Đã thu hồi",

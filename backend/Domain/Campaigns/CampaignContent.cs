@@ -65,6 +65,7 @@ public sealed record CampaignContent(
         RuleBroken.When(Themes?.Any(t => t.Year < PeriodFrom.Year || t.Year > PeriodTo.Year) == true, Domain.Rules.CampaignThemeOutside);
         RuleBroken.When(Indicators.DistinctBy(i => i.Code, StringComparer.Ordinal).Count() < Indicators.Count, Domain.Rules.CampaignIndicatorTwice);
         RuleBroken.When(Indicators.Any(i => i.Measure == Measure.Unit && string.IsNullOrWhiteSpace(i.UnitName)), Domain.Rules.CampaignIndicatorUnitMissing);
+        RuleBroken.When(Indicators.Any(i => i.UsualTo < i.UsualFrom), Domain.Rules.IndicatorRangeReversed);
         RuleBroken.When(Rules.Papers is { } papers && papers.DistinctBy(p => p.Code, StringComparer.Ordinal).Count() < papers.Count, Domain.Rules.CampaignPaperTwice);
         RuleBroken.When(Tiers.DistinctBy(t => (t.TierId, t.PilotUnitId)).Count() < Tiers.Count, Domain.Rules.CampaignTierTwice);
         RuleBroken.When(Sheets.DistinctBy(s => s.Subject).Count() < Sheets.Count, Domain.Rules.CampaignSheetTwice);

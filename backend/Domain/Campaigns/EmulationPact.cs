@@ -8,7 +8,7 @@ public sealed record PactParty(Guid UnitId, string Path, string Name, string? Si
 
 /// <summary>One target that every party but the one that leads takes upon itself.</summary>
 /// <param name="Code">Given once; scores name it.</param>
-/// <param name="Indicator">A code of the campaign's indicators, where the target is one of them.</param>
+/// <param name="Indicator">A code of the campaign's indicators or of the catalogue, where the target is one of them.</param>
 /// <param name="Measure">In which unit the number is, such as `mô hình`.</param>
 /// <param name="Target">The number to reach; null: told in words alone.</param>
 /// <param name="Points">What meeting it is worth; null: met or not met is all that is said.</param>

@@ -17,7 +17,10 @@ public enum RollUp
 }
 
 /// <summary>Chỉ tiêu: one thing a campaign asks to be counted.</summary>
-public sealed record Indicator(string Code, string Name, Measure Measure, RollUp RollUp, string? UnitName = null, bool Required = false)
+/// <param name="Standard">The code in the catalogue from which it was picked; what was picked stays as it was.</param>
+/// <param name="UsualFrom">What one model usually comes to at least; a figure outside is remarked upon, never refused.</param>
+/// <param name="UsualTo">What one model usually comes to at most.</param>
+public sealed record Indicator(string Code, string Name, Measure Measure, RollUp RollUp, string? UnitName = null, bool Required = false, string? Standard = null, decimal? UsualFrom = null, decimal? UsualTo = null)
 {
     public static Tally Roll(RollUp rule, IReadOnlyList<IndicatorReading> readings)
     {

@@ -13,7 +13,7 @@ public enum SameClaim
 
 /// <summary>Who gave what: an amount in a measure, or words where there is none. `SubjectOfWork` names the road or place it went into.</summary>
 public sealed record ContributionText(
-    string Contributor, ContributionKind Kind, decimal? Amount = null, string? Measure = null, string? Words = null, bool Approximate = false, string? Note = null, string? SubjectOfWork = null);
+    string Contributor, ContributionKind Kind, decimal? Amount = null, string? Measure = null, string? Words = null, bool Approximate = false, string? Note = null, string? SubjectOfWork = null, Guid? TwinningId = null);
 
 /// <summary>Xã hội hóa: one contribution from outside the budget to a model that is being carried out.</summary>
 public sealed class Contribution : UnitOwned
@@ -33,6 +33,8 @@ public sealed class Contribution : UnitOwned
     public string? Note { get; private set; }
     public string? SubjectOfWork { get; private set; }
     public string? SubjectFold { get; private set; }
+    /// <summary>The twinning that it came of.</summary>
+    public Guid? TwinningId { get; private set; }
     public Guid AddedBy { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
 
@@ -61,6 +63,7 @@ public sealed class Contribution : UnitOwned
         RuleBroken.When((text.Amount is null || measure is null) && Said(text.Words) is null, Rules.ContributionUntold);
         RuleBroken.When(text.Amount is not null && measure is null, Rules.ContributionMeasureMissing);
         (Contributor, ContributorFold, Kind, Amount, Words, Approximate, Note) = (text.Contributor, Text.Fold(text.Contributor), text.Kind, text.Amount, Said(text.Words), text.Approximate, Said(text.Note));
+        TwinningId = text.TwinningId;
         (Measure, MeasureFold) = text.Amount is null ? (null, null) : (measure, Text.Fold(measure!));
         (SubjectOfWork, SubjectFold) = Said(text.SubjectOfWork) is { } subject && Text.Fold(subject) is { Length: > 0 } fold ? (subject, fold) : (null, null);
     }

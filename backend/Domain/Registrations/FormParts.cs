@@ -59,6 +59,9 @@ public sealed record FormReading(string Name, FormParts Parts, IReadOnlyDictiona
     /// <summary>The own fields that are answered otherwise than before.</summary>
     public IEnumerable<string> FieldsChangedSince(FormReading before) =>
         (Answers ?? OwnAnswers.None).Keys.Union((before.Answers ?? OwnAnswers.None).Keys).Where(f => Said(f) != before.Said(f));
+
+    /// <summary>What whoever took a model over does otherwise than its source. Name and place are always his own.</summary>
+    public IEnumerable<FormPart> AdaptedFrom(FormReading source) => ChangedSince(source).Except([FormPart.Name, FormPart.Place]);
 }
 
 /// <summary>What the committee asks to be mended, tied to one of the ten parts or to the own field of this code.</summary>

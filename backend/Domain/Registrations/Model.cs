@@ -16,6 +16,8 @@ public sealed class Model : UnitOwned
     public Kind Kind { get; private set; }
     public Subject Subject { get; private set; }
     public Lineage Lineage { get; private set; }
+    /// <summary>How it began: new, taken over from another, or made better; it stays so when the model goes on.</summary>
+    public Lineage BeganAs { get; private set; }
     public Guid? OriginId { get; private set; }
     public int StartedYear { get; private set; }
 
@@ -26,7 +28,7 @@ public sealed class Model : UnitOwned
         return new Model
         {
             UnitId = unitId, UnitPath = unitPath, ProgrammeId = programmeId, Name = name, NameFold = Text.Fold(name), Kind = kind, Subject = subject,
-            Lineage = lineage, OriginId = origin?.Id, StartedYear = year,
+            Lineage = lineage, BeganAs = lineage, OriginId = origin?.Id, StartedYear = year,
         };
     }
 

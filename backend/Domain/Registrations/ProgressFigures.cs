@@ -17,6 +17,10 @@ public enum FigureHint
     TargetReached,
     /// <summary>There was a figure before, and there is none now.</summary>
     MissingNow,
+    /// <summary>More than one model usually comes to: perhaps another unit of measure.</summary>
+    AboveUsual,
+    /// <summary>Less than one model usually comes to.</summary>
+    BelowUsual,
 }
 
 /// <summary>The figures of one model over its periods. Each report tells what was reached so far.</summary>
@@ -44,6 +48,8 @@ public static class ProgressFigures
             if (actual >= 10 * target) hints.Add(FigureHint.TenTimesTarget);
             else if (actual >= target) hints.Add(FigureHint.TargetReached);
         }
+        if (actual > indicator.UsualTo) hints.Add(FigureHint.AboveUsual);
+        if (actual < indicator.UsualFrom) hints.Add(FigureHint.BelowUsual);
         return hints;
     }
 }

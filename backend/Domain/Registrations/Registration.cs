@@ -15,6 +15,9 @@ public sealed record FormEntry(Guid FieldId, string? Holder, string Name, FormPa
 /// <param name="Form">As units of its tier read it.</param>
 public sealed record Asking(RegistrationForm Form, int CampaignVersion);
 
+/// <summary>Where one indicator stood before, and what is to be reached.</summary>
+public sealed record IndicatorAim(string Indicator, decimal? Baseline = null, decimal? Target = null);
+
 /// <summary>Another registration in words, readable also where the registration itself is not.</summary>
 public sealed record Joined(Guid Id, string Code, string Name, string UnitName);
 
@@ -37,6 +40,7 @@ public sealed class Registration : UnitOwned
         new("AttachPaper", [
             RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised,
         ], null, Rules.RegistrationSealed),
+        new("Aim", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
         new("CarryOut", [RegistrationStatus.Accepted], null, Rules.RegistrationNotUnderWay),
         new("Inspect", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.RegistrationNotInspected),
         new("MarkPilot", [RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised], null, Rules.PilotNotAccepted),
@@ -105,6 +109,8 @@ public sealed class Registration : UnitOwned
     public Guid? AcceptedBy { get; private set; }
     /// <summary>Mô hình điểm: the committee that accepted it shows it to others.</summary>
     public bool Pilot { get; private set; }
+    /// <summary>Baseline and target of the campaign's indicators, as far as the unit has set them.</summary>
+    public IReadOnlyList<IndicatorAim> Aims { get; private set; } = [];
     public DateTimeOffset LastSignOfLife { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -264,6 +270,15 @@ public sealed class Registration : UnitOwned
 
     /// <summary>Whether it may be visited: from its acceptance on.</summary>
     public void Inspect() => Go("Inspect");
+
+    /// <summary>Says from where it starts and what it is to reach. The form is not touched, so what was handed in stays as it was read.</summary>
+    public void Aim(IReadOnlyList<IndicatorAim> aims, IReadOnlyList<Indicator> asked)
+    {
+        var next = Lifecycle.Next("Aim", Status);
+        RuleBroken.When(aims.DistinctBy(a => a.Indicator, StringComparer.Ordinal).Count() < aims.Count, Rules.ResultIndicatorTwice);
+        RuleBroken.When(aims.Any(a => asked.All(i => i.Code != a.Indicator)), Rules.ResultIndicatorUnknown);
+        (Status, Aims) = (next, [.. aims.Where(a => a.Baseline is not null || a.Target is not null)]);
+    }
 
     /// <summary>Says that it is one to be learned from, or takes that back. It is no sign of life.</summary>
     public void MarkPilot(bool pilot)

@@ -4,9 +4,9 @@ namespace Kheo.Domain.Registrations;
 
 public enum ResultStatus { Draft, HandedIn, Returned, Confirmed }
 
-/// <summary>What the unit says about one indicator. `approximate`: "trên 500".</summary>
+/// <summary>What the unit says about one indicator. `approximate`: "trên 500"; `source`: where the figure is taken from.</summary>
 public sealed record IndicatorFigure(
-    string Indicator, decimal? Baseline = null, decimal? Target = null, decimal? Actual = null, bool Approximate = false, string? Note = null);
+    string Indicator, decimal? Baseline = null, decimal? Target = null, decimal? Actual = null, bool Approximate = false, string? Note = null, string? Source = null);
 
 /// <summary>The words of a result report.</summary>
 public sealed record ResultText(string Narrative, string? Difficulties, string? Causes, string? Proposals)
@@ -136,6 +136,7 @@ public sealed class IndicatorValue
     public decimal? Actual { get; private set; }
     public bool Approximate { get; private set; }
     public string? Note { get; private set; }
+    public string? Source { get; private set; }
 
     internal void Set(IndicatorFigure figure, Measure measure)
     {
@@ -145,5 +146,6 @@ public sealed class IndicatorValue
         Actual = figure.Actual;
         Approximate = figure.Approximate;
         Note = figure.Note;
+        Source = figure.Source;
     }
 }

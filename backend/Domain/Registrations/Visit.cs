@@ -6,7 +6,7 @@ public enum VisitStatus { Open, Answered, Closed }
 public sealed record VisitingBody(Guid? UnitId, string Name);
 
 /// <summary>When, who was there, what was found, what was left behind as guidance, and by which day that is to be followed up.</summary>
-public sealed record VisitText(DateOnly VisitedOn, string Members, string Found, string? Guidance = null, DateOnly? FollowUpBy = null);
+public sealed record VisitText(DateOnly VisitedOn, string Members, string Found, string? Guidance = null, DateOnly? FollowUpBy = null, Guid? TwinningId = null);
 
 /// <summary>Kiểm tra, thăm nắm: an inspection of a model from above, or by another kind of body. The unit answers what was asked of it.</summary>
 public sealed class Visit : UnitOwned
@@ -32,6 +32,8 @@ public sealed class Visit : UnitOwned
     public VisitStatus Status { get; private set; }
     public string? Reply { get; private set; }
     public DateTimeOffset? RepliedAt { get; private set; }
+    /// <summary>The twinning that it came of.</summary>
+    public Guid? TwinningId { get; private set; }
     public Guid RecordedBy { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
@@ -70,6 +72,6 @@ public sealed class Visit : UnitOwned
         RuleBroken.When(text.FollowUpBy < text.VisitedOn, Rules.VisitFollowUpEarly);
         RuleBroken.When(text.FollowUpBy is not null && string.IsNullOrWhiteSpace(text.Guidance), Rules.VisitGuidanceMissing);
         (ByUnitId, ByName) = (body.UnitId, body.Name);
-        (VisitedOn, Members, Found, Guidance, FollowUpBy) = (text.VisitedOn, text.Members, text.Found, text.Guidance, text.FollowUpBy);
+        (VisitedOn, Members, Found, Guidance, FollowUpBy, TwinningId) = (text.VisitedOn, text.Members, text.Found, text.Guidance, text.FollowUpBy, text.TwinningId);
     }
 }

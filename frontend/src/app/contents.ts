@@ -21,6 +21,7 @@ export const contents: Line[] = [
   { to: '/van-ban', words: 'documents', needs: 'campaigns.read' },
   { to: '/quyet-dinh', words: 'decisions', needs: 'decisions.read' },
   { to: '/cong-nhan', words: 'recognitions', needs: 'recognitions.read' },
+  { to: '/nhan-rong', words: 'models', needs: 'registrations.read' },
   { to: '/bao-cao', words: 'reports', needs: 'reports.read' },
 ];
 

@@ -80,7 +80,7 @@ const pacts = createRoute({
 const newPact = createRoute({
   getParentRoute: () => shell,
   path: '/giao-uoc/moi',
-  ...words('pacts'),
+  ...words('pacts', 'campaigns', 'indicators'),
   component: lazyRouteComponent(() => import('@/features/campaigns/PactEditPage'), 'NewPactPage'),
 });
 
@@ -97,7 +97,7 @@ const pact = createRoute({
 const editPact = createRoute({
   getParentRoute: () => shell,
   path: '/giao-uoc/$id/sua',
-  ...words('pacts'),
+  ...words('pacts', 'campaigns', 'indicators'),
   component: lazyRouteComponent(() => import('@/features/campaigns/PactEditPage'), 'PactEditPage'),
 });
 

@@ -7,6 +7,7 @@ import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
 import { oneOf, root, shell, text, words } from './covers';
 import { directiveLink, documents } from './documents';
+import { models } from './models';
 import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
 import {
   board,
@@ -106,7 +107,7 @@ const registrations = createRoute({
   getParentRoute: () => shell,
   path: '/dang-ky',
   validateSearch: readSearch,
-  ...words('registration'),
+  ...words('registration', 'people'),
   component: lazyRouteComponent(
     () => import('@/features/registration/RegistrationsPage'),
     'RegistrationsPage',
@@ -302,6 +303,7 @@ export const routeTree = root.addChildren([
     campaign,
     calendar,
     ...documents,
+    ...models,
     accounts.addChildren([account]),
     audit,
   ]),

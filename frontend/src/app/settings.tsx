@@ -117,7 +117,7 @@ export const editCampaign = createRoute({
   validateSearch: (search): { buoc?: (typeof campaignScreens)[number] } => ({
     buoc: oneOf(search.buoc, campaignScreens),
   }),
-  ...words('campaigns'),
+  ...words('campaigns', 'indicators'),
   component: lazyRouteComponent(() => import('@/features/campaigns/EditPage'), 'EditPage'),
 });
 
@@ -127,7 +127,7 @@ export const movements = createRoute({
   validateSearch: (search): { viec?: 'phong-trao' | 'chuan' } => ({
     viec: oneOf(search.viec, ['phong-trao', 'chuan']),
   }),
-  ...words('campaigns'),
+  ...words('campaigns', 'indicators'),
   component: lazyRouteComponent(() => import('@/features/campaigns/ListsPage'), 'ListsPage'),
 });
 

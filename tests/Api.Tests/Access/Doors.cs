@@ -74,6 +74,7 @@ public static class Doors
         // Campaigns
         new("ListProgrammes", "", Place.List, Everybody), new("ExportProgrammes", "", Place.List, Everybody), new("CreateProgramme", "unit", Place.Self, "ad"),
         new("ListStandardFields", "", Place.List, Everybody), new("ExportStandardFields", "", Place.List, Everybody), new("CreateStandardFields", "unit", Place.Self, "ad"),
+        new("ListStandardIndicators", "", Place.List, Everybody), new("ExportStandardIndicators", "", Place.List, Everybody), new("CreateStandardIndicators", "unit", Place.Self, "ad"),
         new("ListFieldLists", "", Place.List, Everybody), new("ExportFieldLists", "", Place.List, Everybody), new("CreateFieldList", "unit", Place.Self, "ad"),
         new("ListCampaigns", "", Place.List, Everybody), new("ExportCampaigns", "", Place.List, Everybody), new("GetCampaign", "campaign", Place.Down, Everybody),
         new("GetFormSchema", "campaign", Place.Down, Everybody), new("ListCampaignVersions", "campaign", Place.Down, Everybody), new("ExportCampaignVersions", "campaign", Place.Down, Everybody),
@@ -88,7 +89,7 @@ public static class Doors
         new("ExportRegistrationsAsCsv", "", Place.List, Readers),
         new("ListSimilarModels", "", Place.List, Readers, Query: "?name=CANARY"), new("GetRegistration", "registration", Place.Self, Readers),
         new("ListSimilarRegistrations", "registration", Place.Self, Readers), new("SearchEverything", "", Place.Own, "", Query: "?q=CANARY&limit=20"),
-        new("RegisterModel", "unit", Place.Self, Writers), new("SaveRegistration", "registration", Place.Self, Writers), new("SubmitRegistration", "registration", Place.Self, Writers),
+        new("RegisterModel", "unit", Place.Self, Writers), new("SaveRegistration", "registration", Place.Self, Writers), new("SubmitRegistration", "registration", Place.Self, Writers), new("SaveAims", "registration", Place.Self, Writers),
         new("WithdrawRegistration", "registration", Place.Self, Writers), new("AcceptRegistration", "registration", Place.Above, Committees),
         new("ReturnRegistration", "registration", Place.Above, Committees), new("RefuseRegistration", "registration", Place.Above, Committees), new("MarkPilot", "registration", Place.Above, Committees),
         new("AcceptRegistrations", "registration", Place.Above, Committees), new("ReturnRegistrations", "registration", Place.Above, Committees),
@@ -116,6 +117,12 @@ public static class Doors
         new("ListContributions", "registration", Place.Self, Readers), new("ExportContributions", "registration", Place.Self, Readers), new("SumContributions", "registration", Place.Self, Readers),
         new("GetContribution", "contribution", Place.Self, Readers), new("AddContribution", "registration", Place.Self, Writers), new("SaveContribution", "contribution", Place.Self, Writers),
         new("RemoveContribution", "contribution", Place.Self, Writers),
+        // Models
+        new("GetReplication", "model", Place.Self, Readers), new("ListReplicated", "", Place.List, Readers), new("ExportReplicated", "", Place.List, Readers),
+        new("ListPeopleInCharge", "", Place.List, Readers), new("ExportPeopleInCharge", "", Place.List, Readers), new("GetPersonInCharge", "person", Place.Self, Readers),
+        new("AssignPersonInCharge", "model", Place.Self, Writers), new("EndPersonInCharge", "person", Place.Self, Writers),
+        new("ListTwinnings", "", Place.List, Everybody), new("ExportTwinnings", "", Place.List, Everybody), new("GetTwinning", "twinning", Place.Down, Everybody),
+        new("AssignTwinning", "unit", Place.Self, Committees), new("ChangeTwinning", "twinning", Place.Down, Committees), new("EndTwinning", "twinning", Place.Down, Committees),
         // Documents
         new("ListDirectives", "", Place.List, Everybody), new("ExportDirectives", "", Place.List, Everybody), new("ListReceivedDirectives", "", Place.List, Everybody),
         new("ExportReceivedDirectives", "", Place.List, Everybody), new("GetDirective", "directive", Place.Down, Everybody), new("DraftDirective", "unit", Place.Self, "ad"),

@@ -118,7 +118,7 @@ internal static class Matrix
         return reaching && door.Place == Place.Down && (door.Roles != "ocamlid" || door.Rows is not null) ? 403 : 200;
     }
 
-    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "BaseSalaries", "Reorganisations", "Directives", "ReceivedDirectives"), "ListMyTasks"];
+    private static readonly string[] ReachingDown = [.. Lists("Campaigns", "Tiers", "Programmes", "FieldLists", "StandardFields", "StandardIndicators", "BaseSalaries", "Reorganisations", "Directives", "ReceivedDirectives", "Twinnings"), "ListMyTasks"];
     private static readonly string[] OfSeats = [.. Lists("JudgingSessions", "Councils"), "ListMyTasks", "ExportMyTasks"];
 
     private static IEnumerable<string> Lists(params string[] of) => of.SelectMany(what => new[] { "List" + what, "Export" + what });
@@ -169,7 +169,7 @@ internal static class Matrix
             ["unitId"] = ids["unit"], ["underUnitId"] = ids["unit"], ["intoUnitId"] = ids["unit"], ["parentId"] = ids["unit"], ["recipientUnitId"] = ids["unit"], ["campaignId"] = world.Campaign.Id,
             ["programmeId"] = world.Programme.Id, ["fieldListId"] = world.FieldList.Id, ["fieldId"] = world.FieldList.Fields[0].Id, ["tierId"] = world.Tiers["cell"],
             ["standardFieldId"] = world.FieldList.Fields[0].StandardFieldId!.Value, ["registrationId"] = ids["registration"], ["councilId"] = ids["council"], ["accountId"] = ids["account"], ["toAccountId"] = ids["account"],
-            ["recognitionId"] = ids["recognition"], ["candidateId"] = ids["candidate"], ["id"] = ids["registration"], ["intoId"] = ids["registration"],
+            ["recognitionId"] = ids["recognition"], ["modelId"] = ids["model"], ["helperId"] = ids["unit"], ["helpedId"] = ids["unit"], ["candidateId"] = ids["candidate"], ["id"] = ids["registration"], ["intoId"] = ids["registration"],
         };
         var lists = new Dictionary<string, Guid[]> { ["registrationIds"] = [ids["registration"]], ["obligationIds"] = [ids["obligation"]], ["candidateIds"] = [ids["candidate"]], ["order"] = [ids["candidate"], ids["candidate"]], ["present"] = [] };
         Patch(example, known, lists);

@@ -45,7 +45,7 @@ public static class Plots
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
         ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
         ["contribution"] = "contributions", ["upload"] = "uploads", ["directive"] = "directives", ["draft"] = "directives", ["receipt"] = "directive_receipts", ["attachment"] = "attachments",
-        ["pact"] = "pacts", ["pactDraft"] = "pacts",
+        ["pact"] = "pacts", ["pactDraft"] = "pacts", ["person"] = "people_in_charge", ["twinning"] = "twinnings",
     };
 
     public static async Task<(World.World World, List<Plot> Plots)> Plant(Walls walls)
@@ -111,6 +111,10 @@ public static class Plots
         await Copy("campaign", new { code = "CANARY", name = canary, status = "draft" });
         await Copy("model", new { name = canary, name_fold = canary.ToLowerInvariant() });
         await Copy("registration", new { model_id = ids["model"], code = canary, name = canary, name_fold = canary.ToLowerInvariant(), search_fold = "canary", status = "submitted", author_id = ids["account"] });
+        // Somebody of the same unit took the model over.
+        var adopter = Guid.CreateVersion7();
+        await CopyRow("models", ids["model"], new JsonObject { ["id"] = adopter, ["origin_id"] = ids["model"], ["began_as"] = "replication" });
+        await CopyRow("registrations", ids["registration"], new JsonObject { ["id"] = Guid.CreateVersion7(), ["model_id"] = adopter, ["code"] = canary + "-2", ["status"] = "accepted", ["accepted_at"] = "2026-06-15T03:00:00Z" });
         await Run("insert into hand_ins (id, registration_id, unit_id, unit_path, number, campaign_version, name, parts, handed_in_at, handed_in_by) values ($1,$2,$3,$4,1,1,$5,'{}',now(),$6)", Guid.CreateVersion7(), ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
@@ -181,6 +185,11 @@ public static class Plots
                   ($1,$2,$3,$4,$5,2026,jsonb_build_array(jsonb_build_object('unitId', $2::uuid, 'path', $3::text, 'name', $5::text)),array[$3::text],$6)
                 """, ids[what], unit.Id, unit.Path, world.Programme.Id, canary, status);
         }
+        await Run("insert into standard_indicators (id, unit_id, unit_path, code, name, measure, roll_up, ordinal) values (gen_random_uuid(),$1,$2,'CANARY',$3,'km','sum',1)", unit.Id, unit.Path, canary);
+        ids["person"] = Guid.CreateVersion7();
+        await Run("insert into people_in_charge (id, unit_id, unit_path, model_id, name, position, phone, valid_from, assigned_by, assigned_at) values ($1,$2,$3,$4,$5,$5,$5,'2026-01-01',$6,now())", ids["person"], unit.Id, unit.Path, ids["model"], canary, ids["account"]);
+        ids["twinning"] = Guid.CreateVersion7();
+        await Run("insert into twinnings (id, unit_id, unit_path, helper_id, helper_path, helper_name, helped_id, helped_path, helped_name, valid_from, content, assigned_by, assigned_at) values ($1,$2,$3,$2,$3,$4,$2,$3,$4,'2026-01-01',$4,$5,now())", ids["twinning"], unit.Id, unit.Path, canary, ids["account"]);
         ids["receipt"] = Guid.CreateVersion7();
         await Run("insert into directive_receipts (id, directive_id, unit_id, unit_path, acknowledged_at, acknowledged_by, acknowledged_name) values ($1,$2,$3,$4,now(),$5,$6)", ids["receipt"], ids["directive"], unit.Id, unit.Path, ids["account"], canary);
         ids["attachment"] = Guid.CreateVersion7();

@@ -72,6 +72,8 @@ public class WorkbookTests
     [InlineData("status.json", "report", typeof(ReportStatus))]
     [InlineData("status.json", "account", typeof(AccountStatus))]
     [InlineData("status.json", "visit", typeof(VisitStatus))]
+    [InlineData("campaigns.json", "measure", typeof(Measure))]
+    [InlineData("campaigns.json", "roll-up", typeof(RollUp))]
     [InlineData("imports.json", "status", typeof(ImportStatus))]
     [InlineData("sheets.json", "as", typeof(ImportedAs))]
     [InlineData("carrying.json", "contribution.kind", typeof(ContributionKind))]

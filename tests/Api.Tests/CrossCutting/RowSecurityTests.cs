@@ -139,14 +139,14 @@ public class RowSecurityTests
     }
 
     [Fact]
-    public async Task Of_documents_and_pacts_nobody_reads_drafts_and_answers_of_another_place()
+    public async Task Of_documents_pacts_and_people_in_charge_nobody_reads_those_of_another_place()
     {
         var (_, plots) = await Access.Plots.Plant(Walls.Both);
         var path = plots[0].Unit.Path;
         await using var connection = await AsApi();
         await using var transaction = await connection.BeginTransactionAsync();
         await One<string>(connection, $"select set_config('app.scopes', '{path}', true) || set_config('app.write_scopes', '{path}', true)");
-        foreach (var (table, what) in new[] { ("directives", "status = 'draft'"), ("pacts", "status = 'draft'"), ("directive_receipts", "true") })
+        foreach (var (table, what) in new[] { ("directives", "status = 'draft'"), ("pacts", "status = 'draft'"), ("directive_receipts", "true"), ("people_in_charge", "true"), ("twinnings", $"not starts_with('{path}', unit_path)") })
         {
             Assert.NotEqual((table, 0L), (table, await One<long>(connection, $"select count(*) from {table} where {what}")));
             Assert.Equal((table, 0L), (table, await One<long>(connection, $"select count(*) from {table} where {what} and not starts_with(unit_path, '{path}')")));

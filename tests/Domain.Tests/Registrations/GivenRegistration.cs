@@ -55,6 +55,7 @@ internal static class GivenRegistration
         ["Join"] = r => HandedIn().Merge(r, "Chi bộ ấp 4", "Chi bộ ấp 3", "Cùng một tuyến đường", Chair, Now),
         ["Attach"] = r => r.Attach(),
         ["AttachPaper"] = r => r.AttachPaper(),
+        ["Aim"] = r => r.Aim([], []),
         ["CarryOut"] = r => r.CarryOut(Now),
         ["Inspect"] = r => r.Inspect(),
         ["MarkPilot"] = r => r.MarkPilot(true),

@@ -17,6 +17,7 @@ public class LifecycleTests
         [(Accepted, "TakeBackAnswer")] = Submitted, [(Returned, "TakeBackAnswer")] = Submitted, [(Refused, "TakeBackAnswer")] = Submitted,
         [(Returned, "Save")] = Returned, [(Returned, "Submit")] = Submitted, [(Returned, "Withdraw")] = Withdrawn, [(Returned, "Attach")] = Returned,
         [(Accepted, "HandInResult")] = Reported, [(Accepted, "Attach")] = Accepted, [(Accepted, "DraftResult")] = Accepted, [(Accepted, "CarryOut")] = Accepted,
+        [(Draft, "Aim")] = Draft, [(Returned, "Aim")] = Returned, [(Accepted, "Aim")] = Accepted,
         [(Draft, "AttachPaper")] = Draft, [(Returned, "AttachPaper")] = Returned, [(Accepted, "AttachPaper")] = Accepted, [(Reported, "AttachPaper")] = Reported,
         [(Confirmed, "AttachPaper")] = Confirmed, [(Judged, "AttachPaper")] = Judged, [(Recognised, "AttachPaper")] = Recognised,
         [(Accepted, "MarkPilot")] = Accepted, [(Reported, "MarkPilot")] = Reported, [(Confirmed, "MarkPilot")] = Confirmed, [(Judged, "MarkPilot")] = Judged, [(Recognised, "MarkPilot")] = Recognised,

@@ -14,6 +14,16 @@ internal sealed class StandardFieldMapping : IEntityTypeConfiguration<StandardFi
     public void Configure(EntityTypeBuilder<StandardField> builder) => builder.ToTable("standard_fields");
 }
 
+internal sealed class StandardIndicatorMapping : IEntityTypeConfiguration<StandardIndicator>
+{
+    public void Configure(EntityTypeBuilder<StandardIndicator> builder)
+    {
+        builder.ToTable("standard_indicators");
+        builder.Property(i => i.UsualFrom).HasColumnType("numeric(18,2)");
+        builder.Property(i => i.UsualTo).HasColumnType("numeric(18,2)");
+    }
+}
+
 internal sealed class FieldListMapping : IEntityTypeConfiguration<FieldList>, IEntityTypeConfiguration<Field>
 {
     public void Configure(EntityTypeBuilder<FieldList> builder)

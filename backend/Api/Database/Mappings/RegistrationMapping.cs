@@ -22,6 +22,7 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.Json(r => r.SubmittedParts);
         builder.Json(r => r.MergedInto);
         builder.Json(r => r.Joined);
+        builder.Json(r => r.Aims);
         builder.HasMany(r => r.HandIns).WithOne().HasForeignKey(s => s.RegistrationId);
     }
 }

@@ -85,8 +85,11 @@ public sealed class Pacts() : SqlMigration("0023_pacts");
 [DbContext(typeof(KheoDbContext)), Migration("0024_hand_ins")]
 public sealed class HandIns() : SqlMigration("0024_hand_ins");
 
-[DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
-public sealed class Registering() : SqlMigration("0028_registering");
-
 [DbContext(typeof(KheoDbContext)), Migration("0025_own_fields")]
 public sealed class OwnFields() : SqlMigration("0025_own_fields");
+
+[DbContext(typeof(KheoDbContext)), Migration("0026_models")]
+public sealed class ModelsOverTheYears() : SqlMigration("0026_models");
+
+[DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
+public sealed class Registering() : SqlMigration("0028_registering");

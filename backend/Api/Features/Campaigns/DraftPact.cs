@@ -83,6 +83,8 @@ internal static class PactBodies
             RuleBroken.When(campaign.ProgrammeId != body.ProgrammeId, Rules.DirectiveCampaignOfAnother);
             indicators = [.. campaign.Indicators.Select(i => i.Code)];
         }
+        var named = body.Lines.Select(l => l.Indicator).OfType<string>().Except(indicators).ToArray();
+        if (named.Length > 0) indicators.UnionWith(await db.Set<StandardIndicator>().ReachingTo(actor).Where(i => named.Contains(i.Code)).Select(i => i.Code).ToListAsync(ct));
         RuleBroken.When(body.Lines.Any(l => l.Indicator is { } code && !indicators.Contains(code)), Rules.PactIndicatorUnknown);
         IReadOnlyList<PactPartyInput> parties = body.Parties.Any(p => p.UnitId == leader) ? body.Parties : [new(leader), .. body.Parties];
         return await Standing(db, actor, parties.Select(p => (p.UnitId, p.Signatory)), leaderPath, ct);

@@ -40,6 +40,31 @@ public sealed record StandardFieldView : IView, IExample<StandardFieldView>
     };
 }
 
+/// <summary>One indicator of the catalogue.</summary>
+public sealed record StandardIndicatorView : IView, IExample<StandardIndicatorView>
+{
+    public required Guid Id { get; init; }
+    public required long RowVersion { get; init; }
+    public required string UnitPath { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required Measure Measure { get; init; }
+    public required RollUp RollUp { get; init; }
+    /// <summary>What the measure `unit` counts.</summary>
+    public string? UnitName { get; init; }
+    /// <summary>What one model usually comes to at least.</summary>
+    public decimal? UsualFrom { get; init; }
+    /// <summary>What one model usually comes to at most.</summary>
+    public decimal? UsualTo { get; init; }
+    public required int Ordinal { get; init; }
+    public string[] Actions { get; init; } = [];
+
+    public static StandardIndicatorView Example => new()
+    {
+        Id = Guid.Parse("0198c1a2-0007-7c3d-9f10-6a2b4c8d0e1f"), RowVersion = 1, UnitPath = "/VN/AB/", Code = "NGAYCONG", Name = "Ngày công huy động", Measure = Measure.Workday, RollUp = RollUp.Sum, UsualFrom = 20, UsualTo = 2_000, Ordinal = 1,
+    };
+}
+
 /// <summary>One published version of an issuer's field list.</summary>
 public sealed record FieldListView : IView, IExample<FieldListView>
 {
@@ -77,6 +102,7 @@ internal sealed class ProgrammeProjections : Profile
     {
         CreateProjection<Programme, ProgrammeView>().ForMember(v => v.Actions, o => o.Ignore());
         CreateProjection<StandardField, StandardFieldView>().ForMember(v => v.Actions, o => o.Ignore());
+        CreateProjection<StandardIndicator, StandardIndicatorView>().ForMember(v => v.Actions, o => o.Ignore());
         CreateProjection<FieldList, FieldListView>()
             .ForMember(v => v.Actions, o => o.Ignore())
             .ForMember(v => v.Fields, o => o.MapFrom(l => l.Fields.OrderBy(f => f.Ordinal)));

@@ -8,7 +8,7 @@ internal static class Routes
     private static readonly Rule[] Content =
     [
         Rules.CampaignPeriodReversed, Rules.CampaignTierTwice, Rules.CampaignPilotWithoutTier, Rules.CampaignPilotLater, Rules.CampaignObligedWithoutDate,
-        Rules.CampaignParentOfAnother, Rules.CampaignParentBelow, Rules.CampaignParentCircle, Rules.CampaignThemeTwice, Rules.CampaignThemeOutside, Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.CampaignPaperTwice, Rules.CampaignSheetTwice, Rules.CampaignQuotaUnsound, Rules.CampaignFieldListOfAnother, Rules.CampaignReportTwice, Rules.CampaignReportOutside,
+        Rules.CampaignParentOfAnother, Rules.CampaignParentBelow, Rules.CampaignParentCircle, Rules.CampaignThemeTwice, Rules.CampaignThemeOutside, Rules.CampaignDateNotUnderstood, Rules.CampaignIndicatorTwice, Rules.CampaignIndicatorUnitMissing, Rules.IndicatorRangeReversed, Rules.CampaignPaperTwice, Rules.CampaignSheetTwice, Rules.CampaignQuotaUnsound, Rules.CampaignFieldListOfAnother, Rules.CampaignReportTwice, Rules.CampaignReportOutside,
         Rules.CampaignOwnFieldTwice, Rules.CampaignOwnFieldOptions, Rules.CampaignOwnFieldColumns, Rules.CampaignOwnFieldCondition, Rules.CampaignOwnFieldBounds, Rules.CampaignOwnFieldsTooMany,
         Rules.SheetEmpty, Rules.SheetCodeTwice, Rules.SheetPointsNotPositive, Rules.SheetPointsNotShared, Rules.SheetMarkOutside, Rules.SheetBandsOverlap,
     ];
@@ -23,6 +23,10 @@ internal static class Routes
         room.Get<ListStandardFields, Page<StandardFieldView>>("/standard-fields", Permission.CampaignsRead);
         room.Export<ExportStandardFields>("/standard-fields/export.xlsx", Permission.CampaignsRead);
         room.Act<CreateStandardFields, Page<StandardFieldView>>("/standard-fields", Permission.CampaignsManage).Fails(Rules.StandardFieldCodeOnce, Rules.UnitClosed);
+        room.Get<ListStandardIndicators, Page<StandardIndicatorView>>("/standard-indicators", Permission.CampaignsRead);
+        room.Export<ExportStandardIndicators>("/standard-indicators/export.xlsx", Permission.CampaignsRead);
+        room.Act<CreateStandardIndicators, Page<StandardIndicatorView>>("/standard-indicators", Permission.CampaignsManage)
+            .Fails(Rules.StandardIndicatorCodeOnce, Rules.CampaignIndicatorUnitMissing, Rules.IndicatorRangeReversed, Rules.UnitClosed, Rules.UnitReorganised);
         room.Get<ListFieldLists, Page<FieldListView>>("/field-lists", Permission.CampaignsRead);
         room.Export<ExportFieldLists>("/field-lists/export.xlsx", Permission.CampaignsRead);
         room.Create<CreateFieldList, FieldListView>("/field-lists", Permission.CampaignsManage)

@@ -18,6 +18,9 @@ internal static class Shapes
     public static IRuleBuilderOptions<T, DateOnly> ADay<T>(this IRuleBuilder<T, DateOnly> rule) =>
         rule.InclusiveBetween(new DateOnly(1945, 9, 2), new DateOnly(2099, 12, 31)).WithErrorCode("out-of-range");
 
+    public static IRuleBuilderOptions<T, decimal?> Usual<T>(this IRuleBuilder<T, decimal?> rule) =>
+        rule.InclusiveBetween(0, 9_999_999_999_999_999m).WithErrorCode("out-of-range").PrecisionScale(18, 2, true).WithErrorCode("out-of-range");
+
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
         rule.Must(items => items.Count <= most).WithErrorCode("too-many");
 }
@@ -71,6 +74,9 @@ internal sealed class ContentShape : AbstractValidator<CampaignContent>
             i.RuleFor(x => x.Code).Named(32);
             i.RuleFor(x => x.Name).Named();
             i.RuleFor(x => x.UnitName).MaximumLength(32).WithErrorCode("too-long");
+            i.RuleFor(x => x.Standard).MaximumLength(32).WithErrorCode("too-long");
+            i.RuleFor(x => x.UsualFrom).Usual();
+            i.RuleFor(x => x.UsualTo).Usual();
         });
         RuleFor(c => c.Rules.ReportSections).AtMost(30);
         RuleForEach(c => c.Rules.ReportSections).ChildRules(s =>

@@ -22,6 +22,8 @@ public sealed record AddContribution : Create<ContributionView>, IAbout, IContri
     public string? Note { get; init; }
     /// <summary>The road, canal or house that it went into.</summary>
     public string? SubjectOfWork { get; init; }
+    /// <summary>The twinning that it came of, for the help of the registration's place.</summary>
+    public Guid? TwinningId { get; init; }
 
     public static AddContribution Example => new() { Contributor = "Hợp tác xã Hòa Bình", Kind = ContributionKind.Money, Amount = 18_000_000, SubjectOfWork = "Đường tổ 3 ấp Hòa Bình" };
 }
@@ -37,6 +39,7 @@ public sealed class AddContributionHandler(KheoDbContext db, CurrentActor curren
     {
         var registration = await db.CarriedBy(current.Actor, command.RegistrationId, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(AddContribution), registration);
+        await db.CameOf(current.Actor, command.TwinningId, registration, ct);
         var contribution = Contribution.Add(registration, command.Text(), current.Actor.AccountId, clock.GetUtcNow());
         await db.Alive(registration, ct);
         db.Add(contribution);

@@ -15,6 +15,15 @@ internal static class Carrying
     public static async Task<Entry> CarriedBy(this KheoDbContext db, Actor actor, Guid id, CancellationToken ct) =>
         await db.Set<Entry>().VisibleTo(actor).SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new Absent();
 
+    /// <summary>The twinning that what is recorded came of: one that the caller sees, and that is for the help of the registration's place.</summary>
+    public static async Task<Guid?> CameOf(this KheoDbContext db, Actor actor, Guid? twinningId, Entry registration, CancellationToken ct)
+    {
+        if (twinningId is not { } id) return null;
+        var twinning = await db.Set<Twinning>().Twinned(actor).SingleOrDefaultAsync(t => t.Id == id, ct) ?? throw new Absent();
+        RuleBroken.When(!twinning.Helps(registration.UnitPath), Rules.TwinningElsewhere);
+        return id;
+    }
+
     /// <summary>
     /// Keeps the sign of life without taking the registration's version: two officers record side by side, and whoever reads the form is not told that it
     /// changed. The row is held until the commit, so it neither moves on nor passes to another unit meanwhile.

@@ -28,6 +28,9 @@ public sealed record ContributionView : IView, ICarriedRow, IExample<Contributio
     public string? Note { get; init; }
     /// <summary>The road, canal or house that it went into.</summary>
     public string? SubjectOfWork { get; init; }
+    /// <summary>The twinning that it came of, and the unit that helps by it.</summary>
+    public Guid? TwinningId { get; init; }
+    public string? HelperName { get; init; }
     public required DateTimeOffset AddedAt { get; init; }
     /// <summary>At most five others that may tell of the same. Shown, never refused.</summary>
     public required IReadOnlyList<ClaimedElsewhere> Elsewhere { get; init; }
@@ -53,10 +56,12 @@ public sealed record ContributionView : IView, ICarriedRow, IExample<Contributio
             where o.RegistrationId != registration.Id && (givers.Contains(o.ContributorFold) || o.SubjectFold != null && works.Contains(o.SubjectFold))
             orderby o.Id descending
             select new { Contribution = o, r.Id, r.Code, r.Name, u.PartyName }).Take(500).ToListAsync(ct);
+        var twinnings = rows.Select(r => r.TwinningId).OfType<Guid>().Distinct().ToArray();
+        var helpers = twinnings.Length == 0 ? [] : await db.Set<Twinning>().Twinned(actor).Where(t => twinnings.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.HelperName, ct);
         return [.. rows.Select(row => new ContributionView
         {
             Id = row.Id, RowVersion = row.RowVersion, RegistrationId = row.RegistrationId, UnitPath = row.UnitPath, Contributor = row.Contributor, Kind = row.Kind, Amount = row.Amount,
-            Measure = row.Measure, Words = row.Words, Approximate = row.Approximate, Note = row.Note, SubjectOfWork = row.SubjectOfWork, AddedAt = row.AddedAt, Carried = registration.Status,
+            Measure = row.Measure, Words = row.Words, Approximate = row.Approximate, Note = row.Note, SubjectOfWork = row.SubjectOfWork, AddedAt = row.AddedAt, TwinningId = row.TwinningId, HelperName = row.TwinningId is { } of ? helpers.GetValueOrDefault(of) : null, Carried = registration.Status,
             Elsewhere = [.. others.Select(o => (Other: o, Same: row.SameAs(o.Contribution))).Where(o => o.Same is not null)
                 .Select(o => new ClaimedElsewhere(o.Other.Id, o.Other.Code, o.Other.Name, o.Other.PartyName, o.Same!.Value)).DistinctBy(o => o.RegistrationId).Take(5)],
         }).Select(v => v with { Actions = CarryingPolicy.Contributions.Actions(actor, v) })];
@@ -82,6 +87,7 @@ internal interface IContributionBody
     bool Approximate { get; }
     string? Note { get; }
     string? SubjectOfWork { get; }
+    Guid? TwinningId { get; }
 }
 
 internal sealed class ContributionShape : AbstractValidator<IContributionBody>
@@ -100,5 +106,5 @@ internal sealed class ContributionShape : AbstractValidator<IContributionBody>
 internal static class ContributionBodies
 {
     public static ContributionText Text(this IContributionBody body) =>
-        new(body.Contributor, body.Kind, body.Amount, body.Measure, body.Words, body.Approximate, body.Note, body.SubjectOfWork);
+        new(body.Contributor, body.Kind, body.Amount, body.Measure, body.Words, body.Approximate, body.Note, body.SubjectOfWork, body.TwinningId);
 }

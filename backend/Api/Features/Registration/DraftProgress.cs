@@ -5,6 +5,7 @@ using Kheo.Domain.Registrations;
 using Kheo.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Entry = Kheo.Domain.Registrations.Registration;
 
 namespace Kheo.Api.Features.Registration;
 
@@ -17,7 +18,7 @@ public sealed record DraftProgress : Create<ProgressView>, IAbout, IProgressBody
     public required DateOnly PeriodTo { get; init; }
     public string Narrative { get; init; } = "";
     public string? Difficulties { get; init; }
-    /// <summary>When unsaid, baselines and targets are those of the report before.</summary>
+    /// <summary>When unsaid, baselines and targets are those of the report before, or of the registration.</summary>
     public IReadOnlyList<IndicatorFigure>? Figures { get; init; }
     IReadOnlyList<IndicatorFigure> IProgressBody.Figures => Figures ?? [];
 
@@ -60,7 +61,7 @@ public sealed class DraftProgressHandler(KheoDbContext db, CurrentActor current,
         var registration = await db.CarriedBy(current.Actor, command.RegistrationId, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(DraftProgress), registration);
         var campaign = await db.AskedOf(registration.Id, ct);
-        var figures = command.Figures ?? [.. (await Before(registration.Id, command.PeriodTo, ct)).Where(f => campaign.Indicators.Any(i => i.Code == f.Indicator))];
+        var figures = command.Figures ?? [.. (await Before(registration, command.PeriodTo, ct)).Where(f => campaign.Indicators.Any(i => i.Code == f.Indicator))];
         var report = ProgressReport.Draft(registration, campaign, command.PeriodTo, command.Text(), figures, clock.GetUtcNow());
         await db.Alive(registration, ct);
         db.Add(report);
@@ -68,10 +69,11 @@ public sealed class DraftProgressHandler(KheoDbContext db, CurrentActor current,
         return await ProgressView.Of(db, current.Actor, report.Id, ct);
     }
 
-    private async Task<IEnumerable<IndicatorFigure>> Before(Guid registration, DateOnly periodTo, CancellationToken ct)
+    private async Task<IEnumerable<IndicatorFigure>> Before(Entry registration, DateOnly periodTo, CancellationToken ct)
     {
-        var before = await db.Set<ProgressReport>().VisibleTo(current.Actor).Where(r => r.RegistrationId == registration && r.PeriodTo < periodTo && r.Status != ReportStatus.Draft)
+        var before = await db.Set<ProgressReport>().VisibleTo(current.Actor).Where(r => r.RegistrationId == registration.Id && r.PeriodTo < periodTo && r.Status != ReportStatus.Draft)
             .OrderByDescending(r => r.PeriodTo).Select(r => r.Figures).FirstOrDefaultAsync(ct) ?? [];
+        if (before.Count == 0) return registration.Aims.Select(a => new IndicatorFigure(a.Indicator, a.Baseline, a.Target));
         return before.Where(f => f.Baseline is not null || f.Target is not null).Select(f => new IndicatorFigure(f.Indicator, f.Baseline, f.Target));
     }
 }

@@ -60,6 +60,7 @@ internal sealed class FigureShape : AbstractValidator<IndicatorFigure>
 
     public FigureShape()
     {
+        RuleFor(f => f.Source).MaximumLength(300).WithErrorCode("too-long");
         RuleFor(x => x.Baseline).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
         RuleFor(x => x.Target).InclusiveBetween(0, Most).WithErrorCode("out-of-range");
         RuleFor(x => x.Actual).InclusiveBetween(0, Most).WithErrorCode("out-of-range");

@@ -33,6 +33,8 @@ public sealed record ListRegistrations : PagedQuery<RegistrationRow>
     public bool? Dormant { get; init; }
     /// <summary>True: handed in, and without all the papers that its dossier needs.</summary>
     public bool? PapersMissing { get; init; }
+    /// <summary>True: accepted, and nobody is in charge of the model today.</summary>
+    public bool? Unattended { get; init; }
     /// <summary>Words anywhere in the form, with or without marks: `hien dat` finds "hiến đất". Each word matches where a word begins.</summary>
     public string? Q { get; init; }
     /// <summary>Those that were so at the end of this past day, in Hà Nội: unit, field, status and the rest are judged as they were then. The rows are shown as they stand today.</summary>
@@ -54,7 +56,7 @@ public sealed class ListRegistrationsHandler(KheoDbContext db, CurrentActor curr
 
     private async Task<List<RegistrationRow>> Read(ListRegistrations query, (DateTimeOffset, Guid)? after, CancellationToken ct)
     {
-        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Pilot: null, Waiting: not true, Progress: null, Dormant: not true, PapersMissing: not true, Q: null, AsOf: null, Path: null }
+        if (query is { CampaignId: { } campaign, UnitId: null, FieldId: null, Status: null, Reached: null, Kind: null, Subject: null, Late: null, Pilot: null, Waiting: not true, Progress: null, Dormant: not true, PapersMissing: not true, Unattended: not true, Q: null, AsOf: null, Path: null }
             && RegistrationReads.Subtrees(current.Actor) is [var scope])
             return await RegistrationReads.Page(db, campaign, scope, after, query.Size + 1, ct);
 
@@ -85,6 +87,11 @@ internal static class RegistrationSearch
         if (query.PapersMissing == true)
             rows = rows.Where(r => r.Status != RegistrationStatus.Draft && r.Status != RegistrationStatus.Returned && r.Status != RegistrationStatus.Refused && r.Status != RegistrationStatus.Withdrawn
                 && Papers.Missing(r.Id, false) > 0);
+        if (query.Unattended == true)
+        {
+            var today = VietnamTime.Day(now);
+            rows = rows.Where(r => r.AcceptedAt != null && !db.Set<PersonInCharge>().Any(p => p.ModelId == r.ModelId && p.ValidFrom <= today && (p.ValidTo == null || today < p.ValidTo)));
+        }
         if (PastDay.Of(query.AsOf, now) is { } day)
         {
             var then = States(db, query, day);

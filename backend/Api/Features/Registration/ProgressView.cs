@@ -23,6 +23,11 @@ public sealed record ProgressFigureView
     public decimal? Actual { get; init; }
     public required bool Approximate { get; init; }
     public string? Note { get; init; }
+    /// <summary>Where the figure is taken from.</summary>
+    public string? Source { get; init; }
+    /// <summary>What one model usually comes to, where the campaign says it.</summary>
+    public decimal? UsualFrom { get; init; }
+    public decimal? UsualTo { get; init; }
     /// <summary>What the report before told.</summary>
     public decimal? Before { get; init; }
     public required bool BeforeApproximate { get; init; }
@@ -31,10 +36,10 @@ public sealed record ProgressFigureView
     /// <summary>What looks odd or good. It never stands in the way.</summary>
     public required IReadOnlyList<FigureHint> Hints { get; init; }
 
-    public static ProgressFigureView Of(Indicator indicator, IndicatorFigure? now, IndicatorFigure? before) => new()
+    public static ProgressFigureView Of(Indicator indicator, IndicatorFigure? now, IndicatorFigure? before, IndicatorAim? aim = null) => new()
     {
-        Indicator = indicator.Code, Name = indicator.Name, Measure = indicator.Measure, UnitName = indicator.UnitName, RollUp = indicator.RollUp, Baseline = now?.Baseline, Target = now?.Target,
-        Actual = now?.Actual, Approximate = now?.Approximate ?? false, Note = now?.Note, Before = before?.Actual, BeforeApproximate = before?.Approximate ?? false,
+        Indicator = indicator.Code, Name = indicator.Name, Measure = indicator.Measure, UnitName = indicator.UnitName, RollUp = indicator.RollUp, Baseline = now?.Baseline ?? aim?.Baseline, Target = now?.Target ?? aim?.Target,
+        Actual = now?.Actual, Approximate = now?.Approximate ?? false, Note = now?.Note, Source = now?.Source, UsualFrom = indicator.UsualFrom, UsualTo = indicator.UsualTo, Before = before?.Actual, BeforeApproximate = before?.Approximate ?? false,
         Difference = now?.Actual - before?.Actual, Hints = ProgressFigures.Hints(indicator, now, before),
     };
 }
@@ -74,7 +79,7 @@ public sealed record ProgressView : IView, IProgressRow, IExample<ProgressView>
             where p.Id == id
             select new
             {
-                Report = p, r.Status, c.Indicators,
+                Report = p, r.Status, r.Aims, c.Indicators,
                 Before = db.Set<ProgressReport>().Where(b => b.RegistrationId == p.RegistrationId && b.PeriodTo < p.PeriodTo && b.Status != ReportStatus.Draft).OrderByDescending(b => b.PeriodTo).FirstOrDefault(),
             }).SingleOrDefaultAsync(ct) ?? throw new Absent();
         var (report, before) = (found.Report, found.Before);
@@ -83,7 +88,7 @@ public sealed record ProgressView : IView, IProgressRow, IExample<ProgressView>
             Id = report.Id, RowVersion = report.RowVersion, RegistrationId = report.RegistrationId, UnitPath = report.UnitPath, PeriodFrom = report.PeriodFrom, PeriodTo = report.PeriodTo,
             Narrative = report.Narrative, Difficulties = report.Difficulties, BeforeTo = before?.PeriodTo, Status = report.Status, Remarks = report.Remarks, HandedInAt = report.HandedInAt,
             AnsweredAt = report.AnsweredAt, Carried = found.Status,
-            Figures = [.. found.Indicators.Select(i => ProgressFigureView.Of(i, Told(report, i), before is null ? null : Told(before, i)))],
+            Figures = [.. found.Indicators.Select(i => ProgressFigureView.Of(i, Told(report, i), before is null ? null : Told(before, i), found.Aims.FirstOrDefault(a => a.Indicator == i.Code)))],
         };
         return view with { Actions = CarryingPolicy.Progress.Actions(actor, view) };
     }

@@ -23,6 +23,8 @@ public sealed record RecordVisit : Create<VisitView>, IAbout, IVisitBody, IExamp
     public string? Guidance { get; init; }
     /// <summary>The day by which the unit is to answer; without one the visit asks nothing and is closed.</summary>
     public DateOnly? FollowUpBy { get; init; }
+    /// <summary>The twinning that it came of, for the help of the registration's place.</summary>
+    public Guid? TwinningId { get; init; }
 
     public static RecordVisit Example => new()
     {
@@ -42,6 +44,7 @@ public sealed class RecordVisitHandler(KheoDbContext db, CurrentActor current, T
     {
         var registration = await db.CarriedBy(current.Actor, command.RegistrationId, ct);
         RegistrationPolicy.Demand(current.Actor, nameof(RecordVisit), registration);
+        await db.CameOf(current.Actor, command.TwinningId, registration, ct);
         var visit = Visit.Record(registration, await command.Body(db, current.Actor, ct), command.Text(), current.Actor.AccountId, clock.GetUtcNow());
         db.Add(visit);
         await db.SaveChangesAsync(ct);

@@ -33,8 +33,10 @@ public static class RegistrationPolicy
         (nameof(MergeRegistration), Judges, r => Allows("Merge", r)),
         (nameof(TakeBackAnswers), Judges, _ => false),                       // offered to whoever has just answered, not read from the row
         (nameof(MarkPilot), Judges, r => Allows("MarkPilot", r)),
+        (nameof(SaveAims), Writes, r => Allows("Aim", r)),
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
+        ("AssignPersonInCharge", Writes, r => Allows("Inspect", r)),
         ("AttachPaper", Writes, r => Allows("AttachPaper", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
         (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),

@@ -38,7 +38,7 @@ internal static class RegistrationReads
                         .OrderBy(t => t.PilotUnitId == null).Select(t => new PlannedDay(t.Result.On, t.Result.Text)).FirstOrDefault(),
                 },
                 CampaignVersion = r.CampaignVersion, Model = new ModelFacts(m.Id, m.Lineage, m.OriginId, m.StartedYear), FieldId = r.FieldId, FieldName = f.Name, Kind = r.Kind,
-                Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, Parts = r.Parts, Answers = r.Answers, Filled = r.Filled, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
+                Subject = r.Subject, Status = r.Status, Late = r.Late, Pilot = r.Pilot, Parts = r.Parts, Answers = r.Answers, Filled = r.Filled, Aims = r.Aims, Remarks = r.Remarks, Reason = r.Reason, ReadBefore = r.SubmittedParts,
                 Rounds = r.Rounds, MergedInto = r.MergedInto, Joined = r.Joined,
                 Turn = r.Status == RegistrationStatus.Submitted ? new Turn(Side.Committee, KheoDbContext.CommitteeAbove(r.UnitPath), r.TurnSince, r.TurnDue)
                     : r.Status == RegistrationStatus.Returned || r.Status == RegistrationStatus.Draft ? new Turn(Side.Unit, u.PartyName, r.TurnSince, r.TurnDue) : null,

@@ -81,6 +81,8 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
     public IReadOnlyDictionary<Guid, string> UnitNames { get; init; } = new Dictionary<Guid, string>();
     /// <summary>How many of the form's ten parts are filled.</summary>
     public required int Filled { get; init; }
+    /// <summary>Baseline and target of the campaign's indicators, as far as the unit has set them.</summary>
+    public required IReadOnlyList<IndicatorAim> Aims { get; init; }
     /// <summary>What the committee asked to be mended, part by part.</summary>
     public required IReadOnlyList<Remark> Remarks { get; init; }
     /// <summary>Why the whole was returned or refused.</summary>
@@ -161,7 +163,7 @@ public sealed record RegistrationView : IView, IRegistrationRow, IExample<Regist
         },
         CampaignVersion = 1, Model = new ModelFacts(Guid.Parse("0198c1a2-0031-7c3d-9f10-6a2b4c8d0e1f"), Lineage.New, null, 2026),
         FieldId = Guid.Parse("0198c1a2-0004-7c3d-9f10-6a2b4c8d0e1f"), FieldName = "Xây dựng nông thôn mới", Kind = Kind.Model, Subject = Subject.Collective,
-        Status = RegistrationStatus.Submitted, Late = false, Pilot = false, Parts = RegistrationExamples.Parts, Answers = RegistrationExamples.Answers, Filled = 10, Remarks = [], Rounds = 1, Joined = [],
+        Status = RegistrationStatus.Submitted, Late = false, Pilot = false, Parts = RegistrationExamples.Parts, Answers = RegistrationExamples.Answers, Filled = 10, Aims = [new("workdays", 0, 320)], Remarks = [], Rounds = 1, Joined = [],
         Turn = new Turn(Side.Committee, "Đảng ủy xã Minh Lương", new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), new DateOnly(2026, 6, 19)), AuthorName = "Cán bộ chi bộ ấp Hòa Bình",
         SubmittedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero), UpdatedAt = new DateTimeOffset(2026, 6, 12, 3, 20, 0, TimeSpan.Zero),
         CreatedAt = new DateTimeOffset(2026, 6, 10, 1, 5, 0, TimeSpan.Zero), Files = [],

@@ -19,6 +19,8 @@ public sealed record IndicatorValueView
     /// <summary>The figure is not exact: "trên 500".</summary>
     public required bool Approximate { get; init; }
     public string? Note { get; init; }
+    /// <summary>Where the figure is taken from.</summary>
+    public string? Source { get; init; }
 }
 
 /// <summary>A result report.</summary>

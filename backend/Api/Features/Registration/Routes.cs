@@ -29,6 +29,7 @@ internal static class Routes
         room.Do<RefuseRegistration, RegistrationView>("/registrations/{id}/refuse", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing);
         room.Do<MergeRegistration, RegistrationView>("/registrations/{id}/merge", Permission.RegistrationsAccept)
             .Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationJoinsNone, Rules.RegistrationReasonMissing);
+        room.Put<SaveAims, RegistrationView>("/registrations/{id}/aims", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed, Rules.ResultIndicatorUnknown, Rules.ResultIndicatorTwice);
         room.Do<MarkPilot, RegistrationView>("/registrations/{id}/pilot", Permission.RegistrationsAccept).Fails(Rules.PilotNotAccepted);
         room.Act<AcceptRegistrations, BulkView>("/registrations/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
         room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast);
@@ -70,8 +71,8 @@ internal static class Routes
         room.Export<ExportVisits>("/registrations/{id}/visits/export.xlsx", Permission.RegistrationsRead);
         room.Get<GetVisit, VisitView>("/visits/{id}", Permission.RegistrationsRead);
         room.Create<RecordVisit, VisitView>("/registrations/{id}/visits", Permission.RegistrationsAccept)
-            .Fails(Rules.RegistrationNotInspected, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing, Rules.UnitReorganised);
-        room.Put<SaveVisit, VisitView>("/visits/{id}", Permission.RegistrationsAccept).Fails(Rules.VisitAnswered, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing);
+            .Fails(Rules.RegistrationNotInspected, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing, Rules.TwinningElsewhere, Rules.UnitReorganised);
+        room.Put<SaveVisit, VisitView>("/visits/{id}", Permission.RegistrationsAccept).Fails(Rules.VisitAnswered, Rules.VisitInFuture, Rules.VisitFollowUpEarly, Rules.VisitGuidanceMissing, Rules.TwinningElsewhere);
         room.Do<AnswerVisit, VisitView>("/visits/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.VisitClosed);
         room.Do<CloseVisit, VisitView>("/visits/{id}/close", Permission.RegistrationsAccept).Fails(Rules.VisitClosed);
 
@@ -80,8 +81,8 @@ internal static class Routes
         room.Get<SumContributions, ContributionSums>("/registrations/{id}/contributions/sums", Permission.RegistrationsRead);
         room.Get<GetContribution, ContributionView>("/contributions/{id}", Permission.RegistrationsRead);
         room.Create<AddContribution, ContributionView>("/registrations/{id}/contributions", Permission.RegistrationsWrite)
-            .Fails(Rules.RegistrationNotUnderWay, Rules.ContributionUntold, Rules.ContributionMeasureMissing, Rules.UnitReorganised);
-        room.Put<SaveContribution, ContributionView>("/contributions/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay, Rules.ContributionUntold, Rules.ContributionMeasureMissing);
+            .Fails(Rules.RegistrationNotUnderWay, Rules.ContributionUntold, Rules.ContributionMeasureMissing, Rules.TwinningElsewhere, Rules.UnitReorganised);
+        room.Put<SaveContribution, ContributionView>("/contributions/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay, Rules.ContributionUntold, Rules.ContributionMeasureMissing, Rules.TwinningElsewhere);
         room.Delete<RemoveContribution>("/contributions/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationNotUnderWay);
 
         room.Act<RemindDormant, DormantReminded>("/registrations/remind", Permission.RemindersSend).Fails(Rules.RegistrationNotDormant, Rules.UnitReorganised);

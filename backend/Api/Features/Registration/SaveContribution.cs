@@ -17,6 +17,8 @@ public sealed record SaveContribution : Change<ContributionView>, IContributionB
     public bool Approximate { get; init; }
     public string? Note { get; init; }
     public string? SubjectOfWork { get; init; }
+    /// <summary>The twinning that it came of, for the help of the registration's place.</summary>
+    public Guid? TwinningId { get; init; }
 
     public static SaveContribution Example => new() { Contributor = AddContribution.Example.Contributor, Kind = ContributionKind.Material, Amount = 120, Measure = "bao xi măng", Approximate = true };
 }
@@ -33,6 +35,7 @@ public sealed class SaveContributionHandler(KheoDbContext db, CurrentActor curre
         var contribution = await db.ForChange(db.Set<Contribution>().VisibleTo(current.Actor), command.Id, ct);
         CarryingPolicy.Demand(current.Actor, nameof(SaveContribution), contribution);
         var registration = await db.CarriedBy(current.Actor, contribution.RegistrationId, ct);
+        await db.CameOf(current.Actor, command.TwinningId, registration, ct);
         contribution.Save(registration, command.Text(), clock.GetUtcNow());
         await db.Alive(registration, ct);
         await db.SaveChangesAsync(ct);

@@ -16,6 +16,8 @@ public sealed record SaveVisit : Change<VisitView>, IVisitBody, IExample<SaveVis
     public required string Found { get; init; }
     public string? Guidance { get; init; }
     public DateOnly? FollowUpBy { get; init; }
+    /// <summary>The twinning that it came of, for the help of the registration's place.</summary>
+    public Guid? TwinningId { get; init; }
 
     public static SaveVisit Example => new()
     {
@@ -35,6 +37,7 @@ public sealed class SaveVisitHandler(KheoDbContext db, CurrentActor current, Tim
     {
         var visit = await db.ForChange(db.Set<Visit>().VisibleTo(current.Actor), command.Id, ct);
         VisitPolicy.Demand(current.Actor, nameof(SaveVisit), visit);
+        await db.CameOf(current.Actor, command.TwinningId, await db.CarriedBy(current.Actor, visit.RegistrationId, ct), ct);
         visit.Save(await command.Body(db, current.Actor, ct), command.Text(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return await VisitView.Of(db, current.Actor, visit.Id, ct);

@@ -45,23 +45,27 @@ public sealed record VisitView : IView, IVisitRow, IExample<VisitView>
     public string? Guidance { get; init; }
     public DateOnly? FollowUpBy { get; init; }
     public required VisitStatus Status { get; init; }
+    /// <summary>The twinning that it came of, and the unit that helps by it.</summary>
+    public Guid? TwinningId { get; init; }
+    public string? HelperName { get; init; }
     /// <summary>The unit's word on what was asked.</summary>
     public string? Reply { get; init; }
     public DateTimeOffset? RepliedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string[] Actions { get; init; } = [];
 
-    public static IQueryable<VisitView> From(IQueryable<Visit> visits) => visits.Select(v => new VisitView
+    public static IQueryable<VisitView> From(KheoDbContext db, Actor actor, IQueryable<Visit> visits) => visits.Select(v => new VisitView
     {
         Id = v.Id, RowVersion = v.RowVersion, RegistrationId = v.RegistrationId, UnitPath = v.UnitPath, ByUnitId = v.ByUnitId, ByName = v.ByName, VisitedOn = v.VisitedOn, Members = v.Members,
         Found = v.Found, Guidance = v.Guidance, FollowUpBy = v.FollowUpBy, Status = v.Status, Reply = v.Reply, RepliedAt = v.RepliedAt, ClosedAt = v.ClosedAt,
+        TwinningId = v.TwinningId, HelperName = db.Set<Twinning>().Twinned(actor).Where(t => t.Id == v.TwinningId).Select(t => t.HelperName).FirstOrDefault(),
     });
 
     public VisitView With(Actor actor) => this with { Actions = VisitPolicy.Table.Actions(actor, this) };
 
     /// <summary>The visit as GET answers it. Commands answer the same.</summary>
     public static async Task<VisitView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct) =>
-        (await From(db.Set<Visit>().VisibleTo(actor).Where(v => v.Id == id)).SingleOrDefaultAsync(ct) ?? throw new Absent()).With(actor);
+        (await From(db, actor, db.Set<Visit>().VisibleTo(actor).Where(v => v.Id == id)).SingleOrDefaultAsync(ct) ?? throw new Absent()).With(actor);
 
     public static VisitView Example => new()
     {
@@ -81,6 +85,7 @@ internal interface IVisitBody
     string Found { get; }
     string? Guidance { get; }
     DateOnly? FollowUpBy { get; }
+    Guid? TwinningId { get; }
 }
 
 internal sealed class VisitShape : AbstractValidator<IVisitBody>
@@ -97,7 +102,7 @@ internal sealed class VisitShape : AbstractValidator<IVisitBody>
 
 internal static class VisitBodies
 {
-    public static VisitText Text(this IVisitBody body) => new(body.VisitedOn, body.Members, body.Found, string.IsNullOrWhiteSpace(body.Guidance) ? null : body.Guidance, body.FollowUpBy);
+    public static VisitText Text(this IVisitBody body) => new(body.VisitedOn, body.Members, body.Found, string.IsNullOrWhiteSpace(body.Guidance) ? null : body.Guidance, body.FollowUpBy, body.TwinningId);
 
     /// <summary>A unit that the caller knows by name, as it is called today; or the words he gave.</summary>
     public static async Task<VisitingBody> Body(this IVisitBody body, KheoDbContext db, Actor actor, CancellationToken ct) => body.ByUnitId is { } unit

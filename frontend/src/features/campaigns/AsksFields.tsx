@@ -6,6 +6,7 @@ import { NumberField } from '@/ui/NumberField';
 import type { Content, FieldList, Indicator } from './api';
 import { ReadingFields } from './ReadingFields';
 import type { PlanTier } from './DatesFields';
+import { IndicatorPicker } from './IndicatorPicker';
 import { PapersFields } from './PapersFields';
 import { cycles, measures, resultSections, rollUps, sectionsOf, slug } from './content';
 
@@ -171,6 +172,30 @@ function Indicators({
       }
     >
       {indicators.length === 0 && <p className="k-hint">{t('edit.no-indicators')}</p>}
+      <IndicatorPicker
+        value={null}
+        taken={indicators.map(({ standard }) => standard)}
+        onPick={(one) =>
+          one &&
+          onChange([
+            ...indicators,
+            {
+              code: slug(
+                one.name,
+                indicators.map(({ code }) => code),
+              ),
+              name: one.name,
+              measure: one.measure,
+              rollUp: one.rollUp,
+              unitName: one.unitName ?? null,
+              required: false,
+              standard: one.code,
+              usualFrom: one.usualFrom ?? null,
+              usualTo: one.usualTo ?? null,
+            },
+          ])
+        }
+      />
       <ul className="c-lines">
         {indicators.map((one, at) => (
           <li key={one.code}>

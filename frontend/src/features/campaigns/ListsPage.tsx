@@ -12,6 +12,7 @@ import {
   type Programme,
   type StandardField,
 } from './api';
+import { Catalogue } from './Catalogue';
 import { ProgrammeDialog } from './ProgrammeDialog';
 import { StandardFieldsDialog } from './StandardFieldsDialog';
 
@@ -113,6 +114,7 @@ export function ListsPage() {
             </ul>
           )}
         </Sheet>
+        <Catalogue mayManage={mayManage} />
       </div>
       {viec === 'phong-trao' && mayManage && <ProgrammeDialog onClose={() => act()} />}
       {viec === 'chuan' && mayManage && (

@@ -19,6 +19,7 @@ import {
 import { NumberField } from '@/ui/NumberField';
 import { UnitPicker } from '@/ui/UnitPicker';
 import { useListProgrammes } from './api';
+import { IndicatorPicker } from './IndicatorPicker';
 import { useDraftPact, useGetPact, useSavePact, type Pact, type PactLine } from './pactsApi';
 
 /** A pact is written: its parties, and what they promise. */
@@ -42,7 +43,7 @@ const blank = (code: string): PactLine => ({
 });
 
 function Write({ pact }: { pact?: Pact }) {
-  const { t } = useTranslation('pacts');
+  const { t } = useTranslation(['pacts', 'campaigns']);
   const navigate = useNavigate();
   const { units } = useSession();
   const programmes = useListProgrammes({ query: { limit: 100 } });
@@ -122,6 +123,18 @@ function Write({ pact }: { pact?: Pact }) {
                   value={line.text}
                   onChange={(event) => change(at, { text: event.currentTarget.value })}
                   error={asked && line.text.trim() === '' && t('missing')}
+                />
+                <IndicatorPicker
+                  value={line.indicator ?? null}
+                  onPick={(one) =>
+                    change(at, {
+                      indicator: one?.code ?? null,
+                      ...(one && {
+                        measure: one.unitName ?? t(`campaigns:measure.${one.measure}`),
+                        text: line.text.trim() === '' ? one.name : line.text,
+                      }),
+                    })
+                  }
                 />
                 <div className="pa-fields">
                   <NumberField

@@ -14,6 +14,7 @@ export type Programme = Schemas['ProgrammeView'];
 export type FieldList = Schemas['FieldListView'];
 export type FieldLine = Schemas['FieldLine'];
 export type StandardField = Schemas['StandardFieldView'];
+export type StandardIndicator = Schemas['StandardIndicatorView'];
 export type Tier = Schemas['TierView'];
 
 const CAMPAIGNS = '/api/campaigns';
@@ -37,6 +38,10 @@ export const useCloseCampaign = command('post', '/api/campaigns/{id}/close', eff
 
 export const useListProgrammes = query('/api/programmes');
 export const useListStandardFields = query('/api/standard-fields');
+export const useListStandardIndicators = query('/api/standard-indicators');
+export const useCreateStandardIndicators = command('post', '/api/standard-indicators', {
+  forgets: ['/api/standard-indicators'],
+});
 export const useListFieldLists = query('/api/field-lists');
 export const useListTiers = query('/api/tiers');
 export const useGetUnit = query('/api/units/{id}');

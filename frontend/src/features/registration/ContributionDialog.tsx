@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, ErrorState, fieldErrors, say, Select, TextInput } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
+import { TwinningField } from './TwinningField';
 import { useAddContribution, useSaveContribution, type Contribution } from './carryingApi';
 
 const kinds = ['money', 'material', 'workday', 'land', 'other'] as const;
@@ -33,6 +34,7 @@ export function ContributionDialog({
   const [approximate, setApproximate] = useState(contribution?.approximate ?? false);
   const [subject, setSubject] = useState(contribution?.subjectOfWork ?? '');
   const [note, setNote] = useState(contribution?.note ?? '');
+  const [twinningId, setTwinningId] = useState<string | null>(contribution?.twinningId ?? null);
   const [asked, setAsked] = useState(false);
   const error = add.error ?? save.error;
   const errors = error ? fieldErrors(error) : {};
@@ -51,6 +53,7 @@ export function ContributionDialog({
       approximate,
       note: note.trim() || null,
       subjectOfWork: subject.trim() || null,
+      twinningId,
     };
     const onSuccess = (answer: Contribution) => {
       say(
@@ -140,6 +143,7 @@ export function ContributionDialog({
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        <TwinningField registrationId={registrationId} value={twinningId} onChange={setTwinningId} />
         {error ? <ErrorState error={error} kept={t('ui:confirm.kept')} /> : null}
         <div className="k-form-acts">
           <Button type="submit" variant="filled" loading={add.isPending || save.isPending}>

@@ -58,6 +58,7 @@ export function Contributions({ id, mayAdd }: { id: string; mayAdd: boolean }) {
                     row.amount != null && row.words,
                     row.subjectOfWork,
                     row.note,
+                    row.helperName && t('twinning.by', { name: row.helperName }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
 import { ErrorState, SheetSkeleton, StatusTag, Steps, Tag, useKeys } from '@/ui';
 import { useGetRegistration, type Dossier as View } from './api';
+import { Aims } from './Aims';
 import { Copies } from './Copies';
 import { DossierActs } from './DossierActs';
 import { DossierReading } from './DossierReading';
 import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
+import { InCharge } from './InCharge';
 import { TurnLine } from './TurnLine';
 import { Papers } from './Papers';
 import { SamePhotos } from './SamePhotos';
@@ -119,6 +121,8 @@ function Opened({ view }: { view: View }) {
         <Copies id={id} />
       )}
       <DossierTasks view={view} />
+      <Aims view={view} />
+      {view.acceptedAt && <InCharge view={view} />}
       <SamePhotos view={view} />
       <Files view={view} />
       <DossierReading view={view} />

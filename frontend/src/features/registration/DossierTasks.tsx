@@ -167,6 +167,17 @@ export function DossierTasks({ view }: { view: Dossier }) {
               },
             ]
           : []),
+        ...(view.acceptedAt
+          ? [
+              {
+                id: 'line',
+                words: t('line.title'),
+                to: `/nhan-rong/${view.model.id}`,
+                more: t(view.model.originId ? 'line.taken' : 'line.own'),
+                end: <span />,
+              },
+            ]
+          : []),
         ...(result || actions.includes('DraftResult')
           ? [
               {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TextInput } from '@/ui';
 import type { Figure, Indicator } from './api';
 import { readNumber, showNumber } from '@/i18n/numbers';
+import { unusual } from '@/ui/unusual';
 
 /** Baseline, target and actual of one indicator, in the measure the campaign set; "trên 500" is 500 with a tick. */
 export function IndicatorFields({
@@ -17,6 +18,7 @@ export function IndicatorFields({
   onChange: (figure: Figure) => void;
 }) {
   const { t } = useTranslation('registration');
+  const odd = unusual(figure.actual, indicator);
   const measure = indicator.unitName ?? t(`measure.${indicator.measure}`);
   return (
     <fieldset className="reg-indicator">
@@ -44,6 +46,12 @@ export function IndicatorFields({
           value={figure.note ?? ''}
           onChange={(event) => onChange({ ...figure, note: event.currentTarget.value })}
         />
+        <TextInput
+          label={t('figure.source')}
+          maxLength={300}
+          value={figure.source ?? ''}
+          onChange={(event) => onChange({ ...figure, source: event.currentTarget.value })}
+        />
         <label className="reg-approximate">
           <input
             type="checkbox"
@@ -54,6 +62,11 @@ export function IndicatorFields({
           {t('figure.approximate')}
         </label>
       </div>
+      {odd && (
+        <p className="reg-odd" role="status">
+          {t(`figure.${odd.hint}`, { times: odd.times, usual: odd.usual, measure })}
+        </p>
+      )}
     </fieldset>
   );
 }

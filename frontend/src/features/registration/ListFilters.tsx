@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
-  const { t } = useTranslation(['registration', 'papers']);
+  const { t } = useTranslation(['registration', 'papers', 'people']);
   const navigate = useNavigate();
   const mayAccept = useMay('registrations.accept');
   const set = (change: Partial<ListSearch>) =>
@@ -86,6 +86,15 @@ export function ListFilters({ search, campaigns, campaign, unitName }: Props) {
         onClick={() => set({ papersMissing: search.papersMissing ? undefined : true })}
       >
         {t('papers:missing')} {search.papersMissing && <span aria-hidden="true">✕</span>}
+      </button>
+      <button
+        type="button"
+        className="k-chip"
+        aria-pressed={search.unattended === true}
+        data-on={search.unattended || undefined}
+        onClick={() => set({ unattended: search.unattended ? undefined : true })}
+      >
+        {t('people:unattended')} {search.unattended && <span aria-hidden="true">✕</span>}
       </button>
       {search.progress && (
         <FilterChip

@@ -2,9 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { showNumber } from '@/i18n/numbers';
 import { TextInput } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
+import { unusual } from '@/ui/unusual';
 import type { ProgressFigure } from './carryingApi';
 
-type Figure = Pick<ProgressFigure, 'indicator' | 'baseline' | 'target' | 'actual' | 'approximate' | 'note'>;
+type Figure = Pick<
+  ProgressFigure,
+  'indicator' | 'baseline' | 'target' | 'actual' | 'approximate' | 'note' | 'source'
+>;
 
 /** One indicator: what was reached so far, beside the period before. */
 export function ProgressFields({
@@ -43,6 +47,11 @@ export function ProgressFields({
           <Difference line={line} />
         </p>
         <NumberField
+          label={t('registration:figure.baseline')}
+          value={figure.baseline ?? null}
+          onChange={(baseline) => change({ baseline })}
+        />
+        <NumberField
           label={t('figure.target')}
           value={figure.target ?? null}
           onChange={(target) => change({ target })}
@@ -52,6 +61,12 @@ export function ProgressFields({
           maxLength={300}
           value={figure.note ?? ''}
           onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('registration:figure.source')}
+          maxLength={300}
+          value={figure.source ?? ''}
+          onChange={(event) => change({ source: event.currentTarget.value })}
         />
         <label className="reg-approximate">
           <input
@@ -84,12 +99,16 @@ export function Difference({ line: { difference } }: { line: ProgressFigure }) {
 /** What looks odd or good, in words. */
 export function Hints({ line }: { line: ProgressFigure }) {
   const { t } = useTranslation('carrying');
+  const odd = unusual(line.actual, line);
+  const measure = line.unitName ?? t(`registration:measure.${line.measure}`);
   if (line.hints.length === 0) return null;
   return (
     <ul className="ca-hints" aria-live="polite">
       {line.hints.map((hint) => (
         <li key={hint} data-good={hint === 'target-reached' || undefined}>
-          {t(`hint.${hint}`)}
+          {odd && (hint === 'above-usual' || hint === 'below-usual')
+            ? t(`registration:figure.${odd.hint}`, { times: odd.times, usual: odd.usual, measure })
+            : t(`hint.${hint}`)}
         </li>
       ))}
     </ul>

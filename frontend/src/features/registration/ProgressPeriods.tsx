@@ -58,6 +58,9 @@ export function ProgressPeriods({
             <tr>
               <th scope="col">{t('figure.indicator')}</th>
               <th scope="col" data-num>
+                {t('registration:figure.baseline')}
+              </th>
+              <th scope="col" data-num>
                 {t('figure.so-far')}
               </th>
               <th scope="col" data-num>
@@ -72,6 +75,7 @@ export function ProgressPeriods({
                   {tally.name}
                   <small>{tally.unitName ?? t(`registration:measure.${tally.measure}`)}</small>
                 </th>
+                <td data-num>{tally.baseline == null ? '—' : showNumber(tally.baseline)}</td>
                 <td data-num>
                   <b>
                     {tally.value == null

@@ -49,6 +49,9 @@ export function ProgressReading({ view, report }: { view: Dossier; report: Progr
                 <tr>
                   <th scope="col">{t('figure.indicator')}</th>
                   <th scope="col" data-num>
+                    {t('registration:figure.baseline')}
+                  </th>
+                  <th scope="col" data-num>
                     {t('figure.before')}
                   </th>
                   <th scope="col" data-num>
@@ -68,13 +71,20 @@ export function ProgressReading({ view, report }: { view: Dossier; report: Progr
                     <th scope="row">
                       {line.name}
                       <small>
-                        {[line.unitName ?? t(`registration:measure.${line.measure}`), line.note]
+                        {[
+                          line.unitName ?? t(`registration:measure.${line.measure}`),
+                          line.note,
+                          line.source && t('registration:figure.from-source', { source: line.source }),
+                        ]
                           .filter(Boolean)
                           .join(' · ')}
                       </small>
                       <Hints line={line} />
                       {remarks(line.indicator)}
                     </th>
+                    <td data-num data-head={t('registration:figure.baseline')}>
+                      {about(line.baseline, false)}
+                    </td>
                     <td data-num data-head={t('figure.before')}>
                       {about(line.before, line.beforeApproximate)}
                     </td>

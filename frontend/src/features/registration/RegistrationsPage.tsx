@@ -63,7 +63,7 @@ const counted = ({ campaignId, unitId, fieldId, kind, subject, late }: ReturnTyp
 });
 
 export function RegistrationsPage() {
-  const { t } = useTranslation(['registration', 'papers']);
+  const { t } = useTranslation(['registration', 'papers', 'people']);
   const navigate = useNavigate();
   const session = useSession();
   const { search, asked, campaigns, settled } = useListView();
@@ -77,7 +77,14 @@ export function RegistrationsPage() {
     { enabled: settled, keep: true },
   );
   // The totals know neither words nor whom a dossier waits for: meanwhile the tabs say no number.
-  const summed = !search.q && !search.waiting && !search.dormant && !search.papersMissing && !search.progress;
+  const summed =
+    !search.q &&
+    !search.waiting &&
+    !search.dormant &&
+    !search.papersMissing &&
+    !search.progress &&
+    !search.pilot &&
+    !search.unattended;
   const counts = useCountRegistrations({ query: counted(asQuery(asked)) }, { enabled: settled, keep: true });
   const campaignId = asked.campaign === 'all' ? undefined : asked.campaign;
   const campaign = useGetCampaign(
@@ -99,6 +106,7 @@ export function RegistrationsPage() {
   useKeys([{ press: 'escape', does: t('keys.close'), run: close }], id !== undefined && picked.size === 0);
 
   const dormant = counts.data?.dormant ?? 0;
+  const pilots = counts.data?.pilots ?? 0;
   const watched = campaign?.content.rules.dormantAfterDays;
   const dormantWords = t(watched ? 'head.dormant' : 'head.dormant-all', {
     count: dormant,
@@ -111,6 +119,8 @@ export function RegistrationsPage() {
       !search.papersMissing &&
       !search.q &&
       !search.progress &&
+      !search.pilot &&
+      !search.unattended &&
       !search.status &&
       dormant < MANY
       ? dormant
@@ -150,6 +160,8 @@ export function RegistrationsPage() {
     search.waiting && t('filter.waiting'),
     search.dormant && t('filter.dormant'),
     search.papersMissing && t('papers:missing'),
+    search.pilot && t('filter.pilot'),
+    search.unattended && t('people:unattended'),
     search.progress && t(`filter.progress.${search.progress}`),
     search.q && `${t('filter.words')} “${search.q}”`,
   ].filter((words) => typeof words === 'string');
@@ -238,12 +250,21 @@ export function RegistrationsPage() {
             </Link>
           </>
         ) : (
-          dormant > 0 && (
+          dormant + pilots > 0 && (
             <>
-              {dormantWords}{' '}
-              <Link to="/dang-ky" search={narrow(search, { status: undefined, dormant: true })}>
-                {t('head.dormant-see')}
-              </Link>
+              {dormant > 0 && (
+                <>
+                  {dormantWords}{' '}
+                  <Link to="/dang-ky" search={narrow(search, { status: undefined, dormant: true })}>
+                    {t('head.dormant-see')}
+                  </Link>{' '}
+                </>
+              )}
+              {pilots > 0 && (
+                <Link to="/dang-ky" search={narrow(search, { status: undefined, pilot: true })}>
+                  {t('head.pilots', { count: pilots, n: `${number(pilots)}${pilots >= MANY ? '+' : ''}` })}
+                </Link>
+              )}
             </>
           )
         )

@@ -28,11 +28,11 @@ export function ResultForm({ view, result }: { view: Dossier; result?: Result })
   const place = `result.${view.id}`;
   const [left] = useState(() => {
     const found = kept<Report>(place);
-    if (found && JSON.stringify(found.value) !== JSON.stringify(reportOf(result))) return found;
+    if (found && JSON.stringify(found.value) !== JSON.stringify(reportOf(result, view.aims))) return found;
     dropKept(place);
     return null;
   });
-  const [report, setReport] = useState<Report>(() => left?.value ?? reportOf(result));
+  const [report, setReport] = useState<Report>(() => left?.value ?? reportOf(result, view.aims));
   const resultId = useRef(result?.id);
   const [intention] = useState(() => crypto.randomUUID());
   const { autosave, state } = useAutosave<Report>({

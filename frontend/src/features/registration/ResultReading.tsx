@@ -65,7 +65,15 @@ export function ResultReading({ view, result }: { view: Dossier; result: Result 
                   <tr key={indicator.code}>
                     <th scope="row">
                       {indicator.name}
-                      <small>{[measure(indicator), figure.note].filter(Boolean).join(' · ')}</small>
+                      <small>
+                        {[
+                          measure(indicator),
+                          figure.note,
+                          figure.source && t('figure.from-source', { source: figure.source }),
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </small>
                     </th>
                     <td data-num data-head={t('figure.baseline')}>
                       {said(figure, 'baseline')}

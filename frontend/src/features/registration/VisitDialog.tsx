@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '@/api';
 import { today } from '@/i18n/format';
 import { Button, Choice, DateField, Dialog, ErrorState, fieldErrors, say, Textarea, TextInput } from '@/ui';
+import { TwinningField } from './TwinningField';
 import { useRecordVisit, useSaveVisit, type Visit } from './carryingApi';
 
 /** One visit on one screen: who came, what was found, what is asked and until when. */
@@ -29,6 +30,7 @@ export function VisitDialog({
   const [found, setFound] = useState(visit?.found ?? '');
   const [guidance, setGuidance] = useState(visit?.guidance ?? '');
   const [followUpBy, setFollowUpBy] = useState<string | null>(visit?.followUpBy ?? null);
+  const [twinningId, setTwinningId] = useState<string | null>(visit?.twinningId ?? null);
   const [asked, setAsked] = useState(false);
   const error = record.error ?? save.error;
   const errors = error ? fieldErrors(error) : {};
@@ -48,6 +50,7 @@ export function VisitDialog({
       found: found.trim(),
       guidance: guidance.trim() || null,
       followUpBy,
+      twinningId,
     };
     const onSuccess = () => {
       say(t('visit.recorded'));
@@ -131,6 +134,7 @@ export function VisitDialog({
           value={guidance}
           onChange={(event) => setGuidance(event.currentTarget.value)}
         />
+        <TwinningField registrationId={registrationId} value={twinningId} onChange={setTwinningId} />
         {error ? <ErrorState error={error} kept={t('ui:confirm.kept')} /> : null}
         <div className="k-form-acts">
           <Button type="submit" variant="filled" loading={record.isPending || save.isPending}>

@@ -54,7 +54,10 @@ export function Visits({ id, mayRecord }: { id: string; mayRecord: boolean }) {
                   <b>{visit.byName}</b>
                   <StatusTag kind="visit" status={visit.status} />
                 </p>
-                <p className="reg-quiet">{visit.members}</p>
+                <p className="reg-quiet">
+                  {visit.members}
+                  {visit.helperName && <> · {t('twinning.by', { name: visit.helperName })}</>}
+                </p>
                 <p className="reg-text">{visit.found}</p>
                 {visit.guidance && (
                   <p className="ca-guidance">

@@ -85,6 +85,7 @@ export const useRegisterModel = command('post', '/api/registrations', dossier);
 export const useSubmitRegistration = command('post', '/api/registrations/{id}/submit', dossier);
 export const useWithdrawRegistration = command('post', '/api/registrations/{id}/withdraw', dossier);
 export const useAcceptRegistration = command('post', '/api/registrations/{id}/accept', dossier);
+export const useSaveAims = command('put', '/api/registrations/{id}/aims', dossier);
 export const useMarkPilot = command('post', '/api/registrations/{id}/pilot', dossier);
 export const useReturnRegistration = command('post', '/api/registrations/{id}/return', dossier);
 export const useRefuseRegistration = command('post', '/api/registrations/{id}/refuse', dossier);

@@ -6,21 +6,24 @@ export type Section = (typeof sections)[number];
 /** What is written in a result report, ready to be sent as it stands. */
 export type Report = Record<Section, string> & { indicators: Figure[] };
 
-export const reportOf = (result: Result | undefined): Report => ({
+/** One that is not begun starts from what the registration set out from and aims at. */
+export const reportOf = (result: Result | undefined, aims: Dossier['aims'] = []): Report => ({
   narrative: result?.narrative ?? '',
   difficulties: result?.difficulties ?? '',
   causes: result?.causes ?? '',
   proposals: result?.proposals ?? '',
-  indicators: (result?.indicators ?? []).map(
-    ({ indicator, baseline, target, actual, approximate, note }) => ({
-      indicator,
-      baseline,
-      target,
-      actual,
-      approximate,
-      note,
-    }),
-  ),
+  indicators: (
+    result?.indicators ??
+    aims.map((aim) => ({ ...aim, actual: null, approximate: false, note: null, source: null }))
+  ).map(({ indicator, baseline, target, actual, approximate, note, source }) => ({
+    indicator,
+    baseline,
+    target,
+    actual,
+    approximate,
+    note,
+    source,
+  })),
 });
 
 export const figureOf = ({ indicators }: Report, code: string): Figure =>
@@ -30,7 +33,10 @@ export const figureOf = ({ indicators }: Report, code: string): Figure =>
 export function withFigure(report: Report, figure: Figure): Report {
   const others = report.indicators.filter(({ indicator }) => indicator !== figure.indicator);
   const said =
-    figure.baseline != null || figure.target != null || figure.actual != null || (figure.note ?? '') !== '';
+    figure.baseline != null ||
+    figure.target != null ||
+    figure.actual != null ||
+    (figure.note ?? '') + (figure.source ?? '') !== '';
   return { ...report, indicators: said ? [...others, figure] : others };
 }
 
@@ -39,7 +45,11 @@ export const asResultBody = (report: Report) => ({
   difficulties: report.difficulties || null,
   causes: report.causes || null,
   proposals: report.proposals || null,
-  indicators: report.indicators.map((figure) => ({ ...figure, note: figure.note || null })),
+  indicators: report.indicators.map((figure) => ({
+    ...figure,
+    note: figure.note || null,
+    source: figure.source || null,
+  })),
 });
 
 /** What must still be written before the report can be handed in. */

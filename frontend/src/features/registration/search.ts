@@ -39,6 +39,8 @@ export interface ListSearch {
   dormant?: boolean;
   /** Only dossiers that were handed in and lack papers. */
   papersMissing?: boolean;
+  /** Only accepted models of which nobody is in charge. */
+  unattended?: boolean;
   /** Only models with a progress report that stands so. */
   progress?: (typeof reports)[number];
   q?: string;
@@ -76,6 +78,7 @@ export function readSearch(search: Record<string, unknown>): ListSearch {
     waiting: yes(search.waiting),
     dormant: yes(search.dormant),
     papersMissing: yes(search.papersMissing),
+    unattended: yes(search.unattended),
     progress: among(search.progress, reports),
     q: text(search.q),
     reached: among(search.reached, reaches),
@@ -100,6 +103,7 @@ export const asQuery = (search: ListSearch) => ({
   ...filters(search),
   dormant: search.dormant,
   papersMissing: search.papersMissing,
+  unattended: search.unattended,
   pilot: search.pilot,
   progress: search.progress,
   reached: search.reached,

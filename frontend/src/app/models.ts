@@ -1,0 +1,51 @@
+/** Addresses of the model over the years. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { oneOf, shell, text, words } from './covers';
+
+const replicated = createRoute({
+  getParentRoute: () => shell,
+  path: '/nhan-rong',
+  validateSearch: (search): { after?: string } => ({ after: text(search.after) }),
+  ...words('models'),
+  component: lazyRouteComponent(() => import('@/features/models/ReplicatedPage'), 'ReplicatedPage'),
+});
+
+const replication = createRoute({
+  getParentRoute: () => shell,
+  path: '/nhan-rong/$id',
+  ...words('models', 'registration'),
+  component: lazyRouteComponent(() => import('@/features/models/ReplicationPage'), 'ReplicationPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/nguoi-phu-trach',
+  validateSearch: (search): { ve?: 'model' | 'field'; luc?: 'tat-ca' | 'da-thoi'; after?: string } => ({
+    ve: oneOf(search.ve, ['model', 'field']),
+    luc: oneOf(search.luc, ['tat-ca', 'da-thoi']),
+    after: text(search.after),
+  }),
+  ...words('models', 'people'),
+  component: lazyRouteComponent(() => import('@/features/models/PeoplePage'), 'PeoplePage'),
+});
+
+const twinnings = createRoute({
+  getParentRoute: () => shell,
+  path: '/ket-nghia',
+  validateSearch: (search): { luc?: 'dang' | 'khong'; viec?: 'phan-cong'; after?: string } => ({
+    luc: oneOf(search.luc, ['dang', 'khong']),
+    viec: oneOf(search.viec, ['phan-cong']),
+    after: text(search.after),
+  }),
+  ...words('models', 'twinnings'),
+  component: lazyRouteComponent(() => import('@/features/models/TwinningsPage'), 'TwinningsPage'),
+});
+
+const twinning = createRoute({
+  getParentRoute: () => shell,
+  path: '/ket-nghia/$id',
+  ...words('models', 'twinnings'),
+  component: lazyRouteComponent(() => import('@/features/models/TwinningPage'), 'TwinningPage'),
+});
+
+export const models = [replicated, replication, people, twinnings, twinning] as const;

@@ -1,0 +1,92 @@
+using Kheo.Api.Features.Models;
+using Kheo.Api.Features.Registration;
+using Kheo.Api.Tests.World;
+using Kheo.Api.Web;
+using Kheo.Domain;
+using Kheo.Domain.Registrations;
+using static Kheo.Api.Tests.World.World;
+using Operation = Kheo.Domain.Organisation.Operation;
+
+namespace Kheo.Api.Tests.Features.Models;
+
+public class TwinningTests
+{
+    private static AssignTwinning Help(PlantedUnit helper, PlantedUnit helped) => AssignTwinning.Example with { HelperId = helper.Id, HelpedId = helped.Id, From = Today.AddDays(-10), To = null };
+
+    private static (int, string?) Told<T>(Answer<T> answer) => (answer.Status, answer.Code);
+
+    [Fact]
+    public async Task A_committee_assigns_both_sides_and_those_helped_see_it_and_nobody_else()
+    {
+        var world = await Planted();
+        var committee = await world.Committee(world.Province);
+        var assigned = await committee.Post<TwinningView>("/api/twinnings", Help(world.CousinByText, world.Commune));
+        Assert.Equal((201, world.CousinByText.Name, world.Commune.Name, true), (assigned.Status, assigned.Body.HelperName, assigned.Body.HelpedName, assigned.Body.Running));
+        Assert.Equal([nameof(ChangeTwinning), nameof(EndTwinning)], assigned.Body.Actions);
+        var address = $"/api/twinnings/{assigned.Body.Id}";
+        foreach (var unit in new[] { world.CousinByText, world.Commune, world.Cell, world.Root })
+        {
+            var reader = await world.Officer(unit);
+            Assert.Equal(200, (await reader.Get<TwinningView>(address)).Status);
+            Assert.Single((await reader.Get<Page<TwinningRow>>("/api/twinnings")).Body.Items);
+        }
+        foreach (var unit in new[] { world.CousinCell, world.OtherProvince, world.ForeignCell })
+        {
+            var stranger = await world.Officer(unit);
+            Assert.Equal(404, (await stranger.Get<object>(address)).Status);
+            Assert.Empty((await stranger.Get<Page<TwinningRow>>("/api/twinnings")).Body.Items);
+        }
+        Assert.Equal(403, (await (await world.Committee(world.Commune)).Put<object>(address, ChangeTwinning.Example, assigned.Body.RowVersion)).Status);
+        Assert.Equal((409, Rules.TwinningOfItself.Code), Told(await committee.Post<object>("/api/twinnings", Help(world.Commune, world.Commune))));
+        Assert.Equal((409, Rules.TwinningNotBelow.Code), Told(await committee.Post<object>("/api/twinnings", Help(world.Province, world.Commune))));
+        Assert.Equal(404, (await committee.Post<object>("/api/twinnings", Help(world.OtherProvince, world.Commune))).Status);
+        Assert.Equal((409, Rules.TwinningPeriodReversed.Code), Told(await committee.Put<object>(address, ChangeTwinning.Example with { From = Today, To = Today.AddDays(-1) }, assigned.Body.RowVersion)));
+        var changed = (await committee.Put<TwinningView>(address, ChangeTwinning.Example with { Content = "Sửa 7 căn nhà" }, assigned.Body.RowVersion)).Body;
+        Assert.Equal("Sửa 7 căn nhà", changed.Content);
+        var ended = (await committee.Post<TwinningView>($"{address}/end", EndTwinning.Example with { On = Today }, changed.RowVersion)).Body;
+        Assert.Equal((false, 0), (ended.Running, ended.Actions.Length));
+        Assert.Equal((409, Rules.TwinningEnded.Code), Told(await committee.Post<object>($"{address}/end", EndTwinning.Example with { On = Today }, ended.RowVersion)));
+        Assert.Empty((await committee.Get<Page<TwinningRow>>("/api/twinnings?running=true")).Body.Items);
+        Assert.Single((await committee.Get<Page<TwinningRow>>($"/api/twinnings?running=false&unitId={world.Commune.Id}")).Body.Items);
+        Assert.Equal([world.CousinByText.Name], (await Workbook.Of(committee, "/api/twinnings/export.xlsx")).Column("Đơn vị giúp đỡ"));
+        Assert.Equal(1, await Queries.Of(() => committee.Get<object>("/api/twinnings")));
+    }
+
+    [Fact]
+    public async Task Visits_and_contributions_that_came_of_it_are_summed_for_who_sees_what_was_helped()
+    {
+        var model = await Carried.Out();
+        var world = model.World;
+        var twinning = (await world.Launcher.Post<TwinningView>("/api/twinnings", Help(world.CousinByText, world.Commune))).Body;
+        var elsewhere = (await world.Launcher.Post<TwinningView>("/api/twinnings", Help(world.Commune, world.CousinByText))).Body;
+        var gift = AddContribution.Example with { TwinningId = twinning.Id };
+        var given = await model.Officer.Post<ContributionView>($"{model.Address}/contributions", gift);
+        Assert.Equal((201, world.CousinByText.Name), (given.Status, given.Body.HelperName));
+        Assert.Equal((409, Rules.TwinningElsewhere.Code), Told(await world.Launcher.Post<object>($"{model.Address}/visits", RecordVisit.Example with { VisitedOn = Today, FollowUpBy = null, TwinningId = elsewhere.Id })));
+        Assert.Equal(404, (await model.Officer.Post<object>($"{model.Address}/contributions", gift with { TwinningId = Guid.NewGuid() })).Status);
+        var visit = await world.Launcher.Post<VisitView>($"{model.Address}/visits", RecordVisit.Example with { VisitedOn = Today, FollowUpBy = null, TwinningId = twinning.Id });
+        Assert.Equal((201, world.CousinByText.Name), (visit.Status, visit.Body.HelperName));
+        Assert.Equal([twinning.Id], (await model.Officer.Get<Page<TwinningRow>>($"/api/twinnings?registrationId={model.At.Id}")).Body.Items.Select(t => t.Id));
+
+        var seen = (await world.Launcher.Get<TwinningView>($"/api/twinnings/{twinning.Id}")).Body.Given!;
+        Assert.Equal((1, 1, new HelpSum("đồng", 18_000_000, false)), (seen.Visits, seen.Contributions, Assert.Single(seen.Sums)));
+        Assert.Null((await (await world.Officer(world.CousinByText)).Get<TwinningView>($"/api/twinnings/{twinning.Id}")).Body.Given);
+    }
+
+    [Fact]
+    public async Task What_runs_follows_its_units_and_passes_to_the_successor_and_back()
+    {
+        var world = await Planted();
+        var twinning = (await (await world.Committee(world.Province)).Post<TwinningView>("/api/twinnings", Help(world.CousinByText, world.Base))).Body;
+        Task<string?> Places() => Ask<string>("select (unit_path, helper_id, helper_path, helped_id, helped_path)::text from twinnings where id = $1", twinning.Id);
+        var before = await Places();
+        var acts = await Acts.Of(world, world.Province);
+        var act = await acts.Applied(Operation.Absorb([world.Base.Id], world.SiblingBase.Id));
+        Assert.Contains(world.SiblingBase.Path, await Places(), StringComparison.Ordinal);
+        Assert.Equal(200, (await (await world.Officer(world.SiblingBase)).Get<TwinningView>($"/api/twinnings/{twinning.Id}")).Status);
+        Assert.Equal(200, (await acts.Reverse(act)).Status);
+        Assert.Equal(before, await Places());
+        await acts.Applied(Operation.Move(world.Base.Id, world.CousinByText.Id));
+        Assert.Contains((await Acts.PathOf(world.Base.Id))!, await Places(), StringComparison.Ordinal);
+    }
+}
