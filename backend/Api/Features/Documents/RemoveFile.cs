@@ -22,11 +22,7 @@ internal sealed class RemoveFileHandler(KheoDbContext db, CurrentActor current, 
         db.Remove(file);
         await db.SaveChangesAsync(ct);
         var response = http.HttpContext!.Response;
-        response.OnCompleted(() =>
-        {
-            if (response.StatusCode == StatusCodes.Status204NoContent) store.Remove(file.StoredAs);
-            return Task.CompletedTask;
-        });
+        response.OnCompleted(() => response.StatusCode == StatusCodes.Status204NoContent ? store.Remove(file.StoredAs) : Task.CompletedTask);
         return Unit.Value;
     }
 }
