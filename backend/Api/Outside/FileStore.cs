@@ -42,7 +42,6 @@ internal sealed class FileStore(IShelf shelf, IConfiguration configuration, Pict
     {
         await antivirus.Check(bytes, ct);
         var kind = FileKinds.Of(bytes) ?? throw new RuleBroken(Rules.FileKindRefused);
-        var id = new Guid(RandomNumberGenerator.GetBytes(16));
         byte[]? thumbnail = null;
         long? mark = null;
         if (kind.IsPicture())
@@ -53,9 +52,28 @@ internal sealed class FileStore(IShelf shelf, IConfiguration configuration, Pict
             if (pictures.CanReencode) thumbnail = await pictures.Reencode(bytes, kind, ThumbnailSide, Work(), ct);
             mark = await pictures.Mark(thumbnail ?? bytes, kind, Work(), ct);
         }
+        return await Store(bytes, kind, thumbnail, mark, ct);
+    }
+
+    private async Task<StoredBytes> Store(byte[] bytes, FileKind kind, byte[]? thumbnail, long? mark, CancellationToken ct)
+    {
+        var id = new Guid(RandomNumberGenerator.GetBytes(16));
         if (thumbnail is not null) await shelf.Put(Thumbnail(id), thumbnail, ct);
         await shelf.Put(Whole(id), bytes, ct);
         return new StoredBytes(id, kind.ContentType(), bytes.Length, SHA256.HashData(bytes), thumbnail is null ? null : SHA256.HashData(thumbnail), mark);
+    }
+
+    /// <summary>A picture that is stored, written anew with the boxes black.</summary>
+    public async Task<StoredBytes> Blacken(Guid storedAs, byte[] sha256, IReadOnlyList<Box> boxes, CancellationToken ct)
+    {
+        await using var stored = await Open(storedAs, sha256, ct);
+        using var buffer = new MemoryStream((int)stored.Length);
+        await stored.CopyToAsync(buffer, ct);
+        var bytes = buffer.ToArray();
+        var kind = FileKinds.Of(bytes) ?? throw new RuleBroken(Rules.PublicCopyUnmade);
+        var size = PictureHeader.Size(kind, bytes) ?? throw new RuleBroken(Rules.PublicCopyUnmade);
+        var black = await pictures.Blacken(bytes, kind, size, boxes, Work(), ct) ?? throw new RuleBroken(Rules.PublicCopyUnmade);
+        return await Store(black, FileKind.Jpeg, await pictures.Reencode(black, FileKind.Jpeg, ThumbnailSide, Work(), ct), null, ct);
     }
 
     /// <summary>The bytes as they were stored: read whole and compared with their digest before the first one is sent.</summary>

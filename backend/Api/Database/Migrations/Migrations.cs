@@ -84,3 +84,6 @@ public sealed class Pacts() : SqlMigration("0023_pacts");
 
 [DbContext(typeof(KheoDbContext)), Migration("0024_hand_ins")]
 public sealed class HandIns() : SqlMigration("0024_hand_ins");
+
+[DbContext(typeof(KheoDbContext)), Migration("0027_public_copies")]
+public sealed class PublicCopies() : SqlMigration("0027_public_copies");

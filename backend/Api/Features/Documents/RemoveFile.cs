@@ -19,6 +19,12 @@ internal sealed class RemoveFileHandler(KheoDbContext db, CurrentActor current, 
         var registration = await db.Set<Entry>().SingleAsync(r => r.Id == file.RegistrationId, ct);
         FilePolicy.Table.Demand(current.Actor, nameof(RemoveFile), registration);
         registration.Attach();
+        var copy = await db.Set<PublicCopy>().AsTracking().SingleOrDefaultAsync(c => c.FileId == file.Id, ct);
+        if (copy is not null)
+        {
+            db.Remove(copy);
+            db.OnceCommitted(() => store.Remove(copy.StoredAs));
+        }
         db.Remove(file);
         await db.SaveChangesAsync(ct);
         var response = http.HttpContext!.Response;

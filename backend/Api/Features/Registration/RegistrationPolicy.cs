@@ -36,6 +36,7 @@ public static class RegistrationPolicy
         (nameof(DraftResult), Writes, r => Allows("DraftResult", r) && !r.HasResult),
         ("UploadFile", Writes, r => Allows("Attach", r)),
         ("AttachPaper", Writes, r => Allows("AttachPaper", r)),
+        ("UploadPublicCopy", Writes, r => Allows("AttachPaper", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
         (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),
         (nameof(AddContribution), Writes, r => Allows("CarryOut", r)),

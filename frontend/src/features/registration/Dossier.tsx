@@ -11,6 +11,7 @@ import { DossierTasks, Wanting } from './DossierTasks';
 import { Files } from './Files';
 import { TurnLine } from './TurnLine';
 import { Papers } from './Papers';
+import { PublicCopies } from './PublicCopies';
 import { SamePhotos } from './SamePhotos';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
@@ -121,6 +122,7 @@ function Opened({ view }: { view: View }) {
       <DossierTasks view={view} />
       <SamePhotos view={view} />
       <Files view={view} />
+      <PublicCopies view={view} />
       <DossierReading view={view} />
       <p className="reg-quiet reg-foot-line">
         {t('written-by', { name: view.authorName, when: moment(view.createdAt) })}{' '}
