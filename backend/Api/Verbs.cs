@@ -29,7 +29,7 @@ internal static class Verbs
                 Console.Out.Write(OpenApi.Print(Host(args)));
                 return 0;
             case "demo":
-                return await Demo.DemoSet.Run(Setting("KHEO_DATABASE_OWNER"), Environment.GetEnvironmentVariable("KHEO_FILES") is { Length: > 0 } files ? files : Outside.FileStore.Unconfigured, Console.Out);
+                return await Demo.DemoSet.Run(Setting("KHEO_DATABASE_OWNER"), Outside.IShelf.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build()), Console.Out);
             case "manifest":
                 Console.Out.Write(OpenApi.Manifest(Host(args)));
                 return 0;

@@ -254,6 +254,9 @@ public static class Rules
     public static readonly Rule UploadBeyond = new("upload.beyond", "A part holds something, and nothing beyond the size that was said.");
     public static readonly Rule UploadIncomplete = new("upload.incomplete", "Not all of the file is there yet.");
     public static readonly Rule FileDamaged = new("file.damaged", "The stored bytes no longer match what was handed in.");
+    public static readonly Rule PublicCopySame = new("public-copy.same", "This is the private file itself, byte for byte: nothing in it is blackened.");
+    public static readonly Rule PublicCopyNotAPicture = new("public-copy.not-a-picture", "Only pictures are blackened here. Of a paper, put a blackened copy in place.");
+    public static readonly Rule PublicCopyUnmade = new("public-copy.unmade", "The picture cannot be blackened on this server. Put a blackened copy in place.");
     public static readonly Rule FileNotAPicture = new("file.not-a-picture", "Only pictures have a thumbnail.");
 
     // Judging: councils, sessions, scores

@@ -14,7 +14,7 @@ internal static class DemoSet
     private sealed record Counter(string UnitPath, int Year, int Last);
     private sealed record CertificateCounter(Guid UnitId, int Year, int Last);
 
-    public static async Task<int> Run(string database, string? files, TextWriter told)
+    public static async Task<int> Run(string database, Outside.IShelf? files, TextWriter told)
     {
         Passwords.Check(Password, "");
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { CommandTimeout = 120 }.ConnectionString);
@@ -45,7 +45,7 @@ internal static class DemoSet
         return 0;
     }
 
-    private static async Task Plant(Story story, NpgsqlConnection connection, string? files)
+    private static async Task Plant(Story story, NpgsqlConnection connection, Outside.IShelf? files)
     {
         var copying = new Copying(connection);
         copying.Plan("units", story.Units);
@@ -77,7 +77,7 @@ internal static class DemoSet
         foreach (var (file, n) in story.Files.Select((f, n) => (f, n)))
         {
             var stored = copying.Keep(file.StoredAs, $"stored bytes {n}");
-            if (files is not null) await Store(files, stored, story.Bytes[file.StoredAs]);
+            if (files is not null) await files.Put(Outside.FileStore.Whole(stored), story.Bytes[file.StoredAs], default);
         }
         copying.Plan("files", story.Files);
         copying.Plan("directives", story.Directives);
@@ -86,7 +86,7 @@ internal static class DemoSet
         foreach (var (attachment, n) in story.Attachments.Select((a, n) => (a, n)))
         {
             var stored = copying.Keep(attachment.StoredAs, $"attached bytes {n}");
-            if (files is not null) await Store(files, stored, story.Bytes[attachment.StoredAs]);
+            if (files is not null) await files.Put(Outside.FileStore.Whole(stored), story.Bytes[attachment.StoredAs], default);
         }
         copying.Plan("attachments", story.Attachments);
         copying.Plan("pacts", story.Pacts);
@@ -111,13 +111,6 @@ internal static class DemoSet
         await Do(connection, "set constraints all immediate; select date_states(array(select id from campaigns))");
         await new DemoTrail(story, copying).Write(connection);
         await Do(connection, "insert into house_marks (name) values ('demo')");
-    }
-
-    private static async Task Store(string folder, Guid id, byte[] bytes)
-    {
-        var place = Outside.FileStore.Place(folder, id);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        await File.WriteAllBytesAsync(place, bytes);
     }
 
     private static async Task Print(Story story, TextWriter told)

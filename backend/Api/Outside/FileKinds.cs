@@ -30,6 +30,8 @@ internal static class FileKinds
         FileKind.Jpeg => ".jpg", FileKind.Png => ".png", FileKind.Webp => ".webp", FileKind.Pdf => ".pdf", FileKind.Docx => ".docx", _ => ".xlsx",
     };
 
+    public static string ExtensionOf(string contentType) => Enum.GetValues<FileKind>().Single(k => k.ContentType() == contentType).Extension();
+
     /// <summary>Null for everything that is not on the list, for what pretends to be, and for what unpacks to far more than it is.</summary>
     public static FileKind? Of(byte[] bytes) => Said(bytes) is { } kind && !(kind is FileKind.Docx or FileKind.Xlsx && Swells(bytes)) ? kind : null;
 

@@ -11,6 +11,8 @@ namespace Kheo.Api.Web;
 public sealed class Forbidden(string operation) : Exception($"Your assignments do not allow {operation} here.");
 
 /// <summary>The request is not one: wrong shape, missing header, wrong media type.</summary>
+public sealed class Unavailable(string detail, Exception cause) : Exception(detail, cause);
+
 public sealed class BadRequest(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
 {
     public int Status { get; } = status;
@@ -39,6 +41,7 @@ internal static class Problems
         // What may pass by itself, EF wraps once more.
         InvalidOperationException { InnerException: DbUpdateException or NpgsqlException or TimeoutException } => Translate(failure.InnerException),
         PostgresException postgres => Translate(postgres),
+        Unavailable away => (503, "unavailable", away.Message, null),
         NpgsqlException or TimeoutException => (503, "unavailable", "The database does not answer; nothing was stored. Try again.", null),
         _ => (500, "failed", "Something failed on our side; nothing was stored. Tell the administrator the trace id.", null),
     };

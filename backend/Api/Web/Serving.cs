@@ -34,7 +34,8 @@ internal static class Serving
             try
             {
                 await db.Database.ExecuteSqlRawAsync("select 1", ct);
-                return Results.Text(string.Join('\n', notes.Select(n => n.Say()).OfType<string>().Prepend("ready")));
+                var said = await Task.WhenAll(notes.Select(n => n.Say(ct)));
+                return Results.Text(string.Join('\n', said.OfType<string>().Prepend("ready")));
             }
             catch (Exception failure) when (failure is Npgsql.NpgsqlException or TimeoutException or InvalidOperationException)
             {
@@ -87,7 +88,10 @@ internal static class Serving
 }
 
 /// <summary>What works in a lesser way here, for whoever reads the health page; null when all is well.</summary>
-internal sealed record HealthNote(Func<string?> Say);
+internal sealed record HealthNote(Func<CancellationToken, Task<string?>> Say)
+{
+    public HealthNote(Func<string?> say) : this(_ => Task.FromResult(say())) { }
+}
 
 /// <summary>Every endpoint under /api has a line in a route table, or the API does not start.</summary>
 internal static class FailClosed

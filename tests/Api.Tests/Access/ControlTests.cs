@@ -52,7 +52,7 @@ public class ControlTests
             if ((await Matrix.Knock(world, strangers, who, [door])).Wrong.Count == 0) closed.Add(door.Operation);
         }
         // A third layer hides files, the policy on the row itself.
-        Assert.Equal(["DownloadFile", "DownloadThumbnail"], closed);
+        Assert.Equal(["DownloadFile", "DownloadThumbnail", "DownloadPublicCopy", "DownloadPublicThumbnail"], closed);
     }
 
     [Fact]

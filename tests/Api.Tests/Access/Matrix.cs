@@ -143,7 +143,7 @@ internal static class Matrix
     {
         var ids = new Dictionary<string, Guid>(plot.Ids);
         if (operation.Verb == Verb.Delete && door.Resource.Length > 0 && plot.Touched) ids[door.Resource] = await Again(door.Resource, ids[door.Resource]);
-        if (door.Operation is "UploadFile" or "AttachPaper" && plot.Touched) await Plots.Run("update registrations set status = 'draft' where id = $1 and status <> 'draft'", ids["registration"]);
+        if (door.Operation is "UploadFile" or "AttachPaper" or "UploadPublicCopy" or "BlackenPicture" or "RemovePublicCopy" && plot.Touched) await Plots.Run("update registrations set status = 'draft' where id = $1 and status <> 'draft'", ids["registration"]);
         var client = door.Operation == "SignOut" && knocker.Letter != '-' ? await world.SignIn(knocker.Client.AccountId) : knocker.Client;
 
         var id = path.Contains("{id}", StringComparison.Ordinal) ? ids[door.Resource] : Guid.Empty;
@@ -156,7 +156,7 @@ internal static class Matrix
         var body = operation.Verb is Verb.Create or Verb.Do or Verb.Act or Verb.Put ? Body(world, operation, ids) : null;
         return new(client, method, address, () => operation.Verb != Verb.Upload ? body : door.Operation switch
         {
-            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), "AttachPaper" => Plots.Paper(), "SendPart" => Plots.Part(), "AttachToDirective" or "AttachOwnPlan" => Features.Documents.DirectiveTests.Paper(), _ => Plots.Picture(),
+            "CheckUnitImport" => Plots.Units(ids["unit"]), "CheckRegistrationImport" => Plots.Entries(ids["unit"], world.Campaign.Id), "AttachPaper" => Plots.Paper(), "SendPart" => Plots.Part(), "AttachToDirective" or "AttachOwnPlan" or "UploadPublicCopy" => Features.Documents.DirectiveTests.Paper(), _ => Plots.Picture(),
         }, version);
     }
 
@@ -205,6 +205,7 @@ internal static class Matrix
         var (next, table) = (Guid.CreateVersion7(), Plots.Tables[what]);
         var changes = new JsonObject { ["id"] = next };
         if (what == "candidate") changes["registration_id"] = await Registration(await Plots.Ask<Guid>("select registration_id from candidates where id = $1", id));
+        if (what == "publicCopy") changes["file_id"] = await Again("file", await Plots.Ask<Guid>("select file_id from public_copies where id = $1", id));
         await Plots.CopyRow(table, id, changes);
         return next;
     }

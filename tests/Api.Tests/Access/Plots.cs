@@ -44,7 +44,7 @@ public static class Plots
         ["candidate"] = "candidates", ["decision"] = "decisions", ["recognition"] = "recognitions", ["nomination"] = "nominations", ["obligation"] = "obligations",
         ["aggregate"] = "aggregate_entries", ["periodic"] = "periodic_reports", ["extension"] = "extensions", ["reorganisation"] = "reorganisations",
         ["import"] = "unit_imports", ["activity"] = "activities", ["progress"] = "progress_reports", ["visit"] = "visits", ["entries"] = "registration_imports",
-        ["contribution"] = "contributions", ["upload"] = "uploads", ["directive"] = "directives", ["draft"] = "directives", ["receipt"] = "directive_receipts", ["attachment"] = "attachments",
+        ["contribution"] = "contributions", ["upload"] = "uploads", ["publicCopy"] = "public_copies", ["directive"] = "directives", ["draft"] = "directives", ["receipt"] = "directive_receipts", ["attachment"] = "attachments",
         ["pact"] = "pacts", ["pactDraft"] = "pacts", ["person"] = "people_in_charge", ["twinning"] = "twinnings",
     };
 
@@ -58,6 +58,7 @@ public static class Plots
         var prototype = new Dictionary<string, Guid> { ["unit"] = world.Cell.Id };
         var draft = await world.Registered(world.Cell);
         prototype["file"] = (await super.Post<JsonObject>($"/api/registrations/{draft.Id}/files", Picture())).Body["id"]!.GetValue<Guid>();
+        prototype["publicCopy"] = (await super.Post<JsonObject>($"/api/files/{prototype["file"]}/blackened/public-copies", Features.Documents.PublicCopyTests.Corner)).Body["id"]!.GetValue<Guid>();
         var confirmed = await world.Registered(world.SiblingCell, RegistrationStatus.Confirmed);
         (prototype["registration"], prototype["model"]) = (confirmed.Id, confirmed.Model.Id);
         prototype["result"] = await Ask<Guid>("select id from result_reports where registration_id = $1", confirmed.Id);
@@ -118,6 +119,7 @@ public static class Plots
         await Run("insert into hand_ins (id, registration_id, unit_id, unit_path, number, campaign_version, name, parts, handed_in_at, handed_in_by) values ($1,$2,$3,$4,1,1,$5,'{}',now(),$6)", Guid.CreateVersion7(), ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         await Copy("result", new { registration_id = ids["registration"], narrative = canary, status = "handed-in" });
         await Copy("file", new { registration_id = ids["registration"], name = canary + ".png" });
+        await Copy("publicCopy", new { registration_id = ids["registration"], file_id = ids["file"], name = canary + ".jpg" });
         ids["activity"] = Guid.CreateVersion7();
         await Run("insert into activities (id, registration_id, unit_id, unit_path, held_on, what, place, recorded_by, recorded_at) values ($1,$2,$3,$4,'2026-08-15',$5,$5,$6,now())", ids["activity"], ids["registration"], unit.Id, unit.Path, canary, ids["account"]);
         ids["progress"] = Guid.CreateVersion7();

@@ -9,7 +9,7 @@ namespace Kheo.Api.Tests.CrossCutting;
 public class EveryWriteTests
 {
     // By hand: what makes something new beside the thing it names, and signing out, change nothing that was read.
-    private static readonly string[] WithoutVersion = ["UploadFile", "AttachPaper", "StartUpload", "SendPart", "FinishUpload", "DraftResult", "RecordActivity", "DraftProgress", "RecordVisit", "AddContribution", "ClonePact", "RemindReceivers", "AcknowledgeDirective", "AttachToDirective", "AttachOwnPlan", "SaveQuietHours", "SignOut"];
+    private static readonly string[] WithoutVersion = ["UploadFile", "AttachPaper", "StartUpload", "SendPart", "FinishUpload", "UploadPublicCopy", "BlackenPicture", "DraftResult", "RecordActivity", "DraftProgress", "RecordVisit", "AddContribution", "ClonePact", "RemindReceivers", "AcknowledgeDirective", "AttachToDirective", "AttachOwnPlan", "SaveQuietHours", "SignOut"];
 
     [Fact]
     public async Task Every_write_asks_for_antiforgery_every_post_for_a_key_every_change_for_the_version_that_was_read()

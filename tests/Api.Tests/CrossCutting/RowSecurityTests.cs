@@ -121,8 +121,10 @@ public class RowSecurityTests
         await Features.Registration.VisitTests.Visited(model, committee);
         await World.World.Ask<object>("insert into dormancy_reminders (id, registration_id, unit_id, unit_path, quiet_since, sent_at, message) values (gen_random_uuid(), $1, $2, $3, current_date, now(), 'x')", model.At.Id, world.Cell.Id, world.Cell.Path);
         await World.World.Ask<object>("insert into uploads (id, registration_id, unit_id, unit_path, name, size, purpose, started_by, started_at, expires_at) values (gen_random_uuid(), $1, $2, $3, 'x', 1, 'evidence', $4, now(), now() + interval '1 day')", model.At.Id, world.Cell.Id, world.Cell.Path, committee.AccountId);
+        var file = (await model.Officer.Upload(model.At.Id, Features.Documents.Samples.Png(64, 64), "anh.png")).Body;
+        await model.Officer.Post<object>($"/api/files/{file.Id}/blackened/public-copies", Features.Documents.PublicCopyTests.Corner);
         await using var connection = await AsApi();
-        foreach (var table in new[] { "activities", "progress_reports", "visits", "contributions", "dormancy_reminders", "hand_ins", "uploads" })
+        foreach (var table in new[] { "activities", "progress_reports", "visits", "contributions", "dormancy_reminders", "hand_ins", "uploads", "public_copies" })
         {
             foreach (var (path, seen) in new[] { (world.Cell.Path, 1L), (world.Province.Path, 1L), (world.SiblingCell.Path, 0L), (world.CousinByText.Path, 0L), (world.OtherProvince.Path, 0L) })
             {

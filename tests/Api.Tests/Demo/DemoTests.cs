@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Kheo.Api.Demo;
+using Kheo.Api.Outside;
 using Kheo.Api.Tests.World;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
@@ -22,7 +23,7 @@ public sealed class DemoHouse : IAsyncLifetime
         (Owner, Api) = await House.Another("demo_1");
         var (other, _) = await House.Another("demo_2");
         var told = new StringWriter();
-        Assert.Equal(0, await DemoSet.Run(Owner, Files, told));
+        Assert.Equal(0, await DemoSet.Run(Owner, new DiskShelf(Files), told));
         Assert.Equal(0, await DemoSet.Run(other, null, TextWriter.Null));
         Told = told.ToString();
         First = NpgsqlDataSource.Create(Owner);
@@ -98,7 +99,7 @@ public sealed class DemoTests(DemoHouse house) : IClassFixture<DemoHouse>
     {
         var before = await Digests(house.First, []);
         var told = new StringWriter();
-        Assert.Equal(0, await DemoSet.Run(house.Owner, house.Files, told));
+        Assert.Equal(0, await DemoSet.Run(house.Owner, new DiskShelf(house.Files), told));
         Assert.Equal(before, await Digests(house.First, []));
         Assert.Contains("here already", told.ToString(), StringComparison.Ordinal);
         Assert.Equal(Table(house.Told), Table(told.ToString()));

@@ -68,6 +68,15 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
     }
 }
 
+internal sealed class PublicCopyMapping : IEntityTypeConfiguration<PublicCopy>
+{
+    public void Configure(EntityTypeBuilder<PublicCopy> builder)
+    {
+        builder.ToTable("public_copies");
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.FileId).OnDelete(DeleteBehavior.ClientNoAction);      // known, so that a copy leaves before its file goes
+    }
+}
+
 internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 {
     public void Configure(EntityTypeBuilder<Upload> builder)

@@ -91,5 +91,8 @@ public sealed class OwnFields() : SqlMigration("0025_own_fields");
 [DbContext(typeof(KheoDbContext)), Migration("0026_models")]
 public sealed class ModelsOverTheYears() : SqlMigration("0026_models");
 
+[DbContext(typeof(KheoDbContext)), Migration("0027_public_copies")]
+public sealed class PublicCopies() : SqlMigration("0027_public_copies");
+
 [DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
 public sealed class Registering() : SqlMigration("0028_registering");

@@ -42,7 +42,7 @@ internal static class Attachments
         }
         catch
         {
-            store.Remove(bytes.StoredAs);
+            await store.Remove(bytes.StoredAs);
             throw;
         }
     }

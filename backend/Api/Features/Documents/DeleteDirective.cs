@@ -21,7 +21,7 @@ internal sealed class DeleteDirectiveHandler(KheoDbContext db, CurrentActor curr
         db.RemoveRange(files);
         db.Remove(directive);
         await db.SaveChangesAsync(ct);
-        db.OnceCommitted(() => files.ForEach(f => store.Remove(f.StoredAs)));
+        db.OnceCommitted(() => files.ForEach(f => _ = store.Remove(f.StoredAs)));
         return Unit.Value;
     }
 }

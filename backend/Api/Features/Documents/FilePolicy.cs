@@ -13,7 +13,10 @@ public static class FilePolicy
     public static readonly Policy<Entry> Table = new(
         (nameof(UploadFile), Writes, r => Entry.Allows("Attach", r.Status)),
         (nameof(AttachPaper), Writes, r => Entry.Allows("AttachPaper", r.Status)),
-        (nameof(RemoveFile), Writes, r => Entry.Allows("Attach", r.Status)));
+        (nameof(RemoveFile), Writes, r => Entry.Allows("Attach", r.Status)),
+        (nameof(BlackenPicture), Writes, r => Entry.Allows("AttachPaper", r.Status)),
+        (nameof(UploadPublicCopy), Writes, r => Entry.Allows("AttachPaper", r.Status)),
+        (nameof(RemovePublicCopy), Writes, r => Entry.Allows("AttachPaper", r.Status)));
 
     public static readonly Policy<Upload> Uploads = new(
         (nameof(GetUpload), Writes, _ => true),
@@ -28,6 +31,17 @@ public static class FilePolicy
         var sessions = actor.Sessions.ToArray();
         return sessions.Length == 0 ? throw new Absent() : await db.Set<StoredFile>().FromSql(
             $"select f.* from files f where f.id = {id} and exists (select 1 from candidates c where c.registration_id = f.registration_id and c.session_id = any ({sessions}))")
+            .SingleOrDefaultAsync(ct) ?? throw new Absent();
+    }
+
+    /// <summary>As <see cref="Readable"/>: a public copy is for whoever sees the dossier, also where what it is a copy of is not shown.</summary>
+    internal static async Task<PublicCopy> ReadableCopy(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)
+    {
+        var copy = await db.Set<PublicCopy>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (copy is not null && actor.MayRead(Permission.RegistrationsRead, copy.UnitPath)) return copy;
+        var sessions = actor.Sessions.ToArray();
+        return sessions.Length == 0 ? throw new Absent() : await db.Set<PublicCopy>().FromSql(
+            $"select p.* from public_copies p where p.id = {id} and exists (select 1 from candidates c where c.registration_id = p.registration_id and c.session_id = any ({sessions}))")
             .SingleOrDefaultAsync(ct) ?? throw new Absent();
     }
 

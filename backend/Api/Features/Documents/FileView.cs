@@ -42,7 +42,7 @@ public sealed record FileView : IView, IExample<FileView>
         }
         catch
         {
-            store.Remove(bytes.StoredAs);
+            await store.Remove(bytes.StoredAs);
             throw;
         }
     }

@@ -21,14 +21,16 @@ internal sealed class RemoveFileHandler(KheoDbContext db, CurrentActor current, 
         FilePolicy.Table.Demand(current.Actor, nameof(RemoveFile), registration);
         registration.Attach();
         RuleBroken.When(registration.AnswersWith(file.Id), Rules.RegistrationFileAnswers);
+        var copy = await db.Set<PublicCopy>().AsTracking().SingleOrDefaultAsync(c => c.FileId == file.Id, ct);
+        if (copy is not null)
+        {
+            db.Remove(copy);
+            db.OnceCommitted(() => store.Remove(copy.StoredAs));
+        }
         db.Remove(file);
         await db.SaveChangesAsync(ct);
         var response = http.HttpContext!.Response;
-        response.OnCompleted(() =>
-        {
-            if (response.StatusCode == StatusCodes.Status204NoContent) store.Remove(file.StoredAs);
-            return Task.CompletedTask;
-        });
+        response.OnCompleted(() => response.StatusCode == StatusCodes.Status204NoContent ? store.Remove(file.StoredAs) : Task.CompletedTask);
         return Unit.Value;
     }
 }

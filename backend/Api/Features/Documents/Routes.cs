@@ -22,6 +22,13 @@ internal static class Routes
             .Fails(Rules.UploadExpired, Rules.UploadIncomplete, Rules.RegistrationSealed, Rules.FilePaperUnknown, Rules.FileNotAPicture, Rules.FileInfected, Rules.FileNotScanned, Rules.FileKindRefused, Rules.FileTooManyPixels, Rules.FileDamaged);
         room.Download<DownloadFile>("/files/{id}", Permission.Own).Fails(Rules.FileDamaged);
         room.Download<DownloadThumbnail>("/files/{id}/thumbnail", Permission.Own).Fails(Rules.FileDamaged, Rules.FileNotAPicture);
+        room.Upload<UploadPublicCopy, PublicCopyView>("/files/{id}/public-copies", Permission.RegistrationsWrite, FileStore.Limit + 64_000)
+            .Fails(Rules.RegistrationSealed, Rules.PublicCopySame, Rules.FileInfected, Rules.FileNotScanned, Rules.FileKindRefused, Rules.FileTooManyPixels, Rules.FileTooLarge);
+        room.Create<BlackenPicture, PublicCopyView>("/files/{id}/blackened/public-copies", Permission.RegistrationsWrite)
+            .Fails(Rules.RegistrationSealed, Rules.PublicCopyNotAPicture, Rules.PublicCopyUnmade, Rules.PublicCopySame, Rules.FileDamaged);
+        room.Download<DownloadPublicCopy>("/public-copies/{id}", Permission.Own).Fails(Rules.FileDamaged);
+        room.Download<DownloadPublicThumbnail>("/public-copies/{id}/thumbnail", Permission.Own).Fails(Rules.FileDamaged, Rules.FileNotAPicture);
+        room.Delete<RemovePublicCopy>("/public-copies/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed);
         room.Get<ListSamePhotos, SamePhotos>("/registrations/{id}/same-photos", Permission.RegistrationsRead);
         room.Delete<RemoveFile>("/files/{id}", Permission.RegistrationsWrite).Fails(Rules.RegistrationSealed, Rules.RegistrationFileAnswers);
 

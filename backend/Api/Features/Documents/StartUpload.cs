@@ -49,7 +49,7 @@ internal sealed class StartUploadHandler(KheoDbContext db, CurrentActor current,
         var upload = Upload.Start(registration, FileNames.Safe(command.Name), command.Size, what, current.Actor.AccountId, now);
         db.Add(upload);
         await db.SaveChangesAsync(ct);
-        store.Sweep(now - Upload.Lifetime);
+        await store.Sweep(now - Upload.Lifetime, ct);
         return UploadView.Of(upload);
     }
 }

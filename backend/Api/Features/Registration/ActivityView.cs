@@ -38,7 +38,8 @@ public sealed record ActivityView : IView, ICarriedRow, IExample<ActivityView>
             Workdays = a.Workdays, RecordedAt = a.RecordedAt, Carried = r.Status,
             RecordedByName = db.Set<Account>().Where(x => x.Id == a.RecordedBy).Select(x => x.DisplayName).FirstOrDefault() ?? "",
             Files = db.Set<StoredFile>().Where(s => s.ActivityId == a.Id).OrderBy(s => s.UploadedAt).ThenBy(s => s.Id)
-                .Select(s => new FileFacts(s.Id, s.RowVersion, s.Purpose, s.Name, s.ContentType, s.Size, s.UploadedAt, s.ContentType.StartsWith("image/"), s.Paper)).ToList(),
+                .Select(s => new FileFacts(s.Id, s.RowVersion, s.Purpose, s.Name, s.ContentType, s.Size, s.UploadedAt, s.ContentType.StartsWith("image/"), s.Paper,
+                    db.Set<PublicCopy>().Where(c => c.FileId == s.Id).Select(c => (Guid?)c.Id).FirstOrDefault(), db.Set<PublicCopy>().Where(c => c.FileId == s.Id).Select(c => (long?)c.RowVersion).FirstOrDefault())).ToList(),
         };
 
     public ActivityView With(Actor actor) => this with { Actions = CarryingPolicy.Activities.Actions(actor, this) };

@@ -38,6 +38,7 @@ public static class RegistrationPolicy
         ("UploadFile", Writes, r => Allows("Attach", r)),
         ("AssignPersonInCharge", Writes, r => Allows("Inspect", r)),
         ("AttachPaper", Writes, r => Allows("AttachPaper", r)),
+        ("UploadPublicCopy", Writes, r => Allows("AttachPaper", r)),
         (nameof(RecordActivity), Writes, r => Allows("CarryOut", r)),
         (nameof(DraftProgress), Writes, r => Allows("CarryOut", r)),
         (nameof(AddContribution), Writes, r => Allows("CarryOut", r)),

@@ -46,7 +46,8 @@ internal static class RegistrationReads
                 SubmittedAt = r.SubmittedAt, AcceptedAt = r.AcceptedAt, UpdatedAt = r.LastSignOfLife, CreatedAt = r.CreatedAt,
                 Result = x == null ? null : new ResultFacts(x.Id, x.RowVersion, x.Status, x.HandedInAt, x.ConfirmedAt),
                 Files = db.Set<StoredFile>().Where(s => s.RegistrationId == r.Id).OrderBy(s => s.UploadedAt).ThenBy(s => s.Id)
-                    .Select(s => new FileFacts(s.Id, s.RowVersion, s.Purpose, s.Name, s.ContentType, s.Size, s.UploadedAt, s.ContentType.StartsWith("image/"), s.Paper)).ToList(),
+                    .Select(s => new FileFacts(s.Id, s.RowVersion, s.Purpose, s.Name, s.ContentType, s.Size, s.UploadedAt, s.ContentType.StartsWith("image/"), s.Paper,
+                        db.Set<PublicCopy>().Where(c => c.FileId == s.Id).Select(c => (Guid?)c.Id).FirstOrDefault(), db.Set<PublicCopy>().Where(c => c.FileId == s.Id).Select(c => (long?)c.RowVersion).FirstOrDefault())).ToList(),
             }).SingleOrDefault());
 
     private static readonly Func<KheoDbContext, Guid, string, string, int, IAsyncEnumerable<RegistrationRow>> NewestWithin =

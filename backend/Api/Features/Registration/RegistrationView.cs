@@ -30,7 +30,10 @@ public sealed record ModelFacts(Guid Id, Lineage Lineage, Guid? OriginId, int St
 public sealed record ResultFacts(Guid Id, long RowVersion, ResultStatus Status, DateTimeOffset? HandedInAt, DateTimeOffset? ConfirmedAt);
 
 /// <summary>A file in short; `picture` says that it has a thumbnail, `paper` is the code of the required paper that it is.</summary>
-public sealed record FileFacts(Guid Id, long RowVersion, FilePurpose Purpose, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, bool Picture, string? Paper);
+/// <param name="PublicCopyId">What others may be shown of it; null while it is private.</param>
+/// <param name="PublicCopyVersion">The version of the public copy.</param>
+public sealed record FileFacts(Guid Id, long RowVersion, FilePurpose Purpose, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, bool Picture, string? Paper, Guid? PublicCopyId,
+    long? PublicCopyVersion);
 
 /// <summary>With whom it lies.</summary>
 public enum Side { Unit, Committee }

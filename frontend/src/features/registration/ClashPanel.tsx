@@ -3,16 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button, Choice } from '@/ui';
 import { show } from '@/ui/own/fields';
 import type { Dossier } from './api';
+import type { Clash } from './draft';
 import { answerOf, asSaid, codeOf, isOwn, withAnswer, type Answer, type Entry } from './entry';
 import { wordDiff } from './parts';
-
-export interface Clash {
-  /** Ours, with all that only the other one touched. */
-  merged: Entry;
-  theirs: Entry;
-  rowVersion: number;
-  clashes: Answer[];
-}
 
 /** Somebody else changed the same words: both texts are shown, a person chooses, nothing is lost before. */
 export function ClashPanel({

@@ -13,6 +13,7 @@ import { Files } from './Files';
 import { InCharge } from './InCharge';
 import { TurnLine } from './TurnLine';
 import { Papers } from './Papers';
+import { PublicCopies } from './PublicCopies';
 import { SamePhotos } from './SamePhotos';
 
 /** One registration beside the list: where it stands, what is wanting, what it says, and what may be done now. */
@@ -125,6 +126,7 @@ function Opened({ view }: { view: View }) {
       {view.acceptedAt && <InCharge view={view} />}
       <SamePhotos view={view} />
       <Files view={view} />
+      <PublicCopies view={view} />
       <DossierReading view={view} />
       <p className="reg-quiet reg-foot-line">
         {t('written-by', { name: view.authorName, when: moment(view.createdAt) })}{' '}

@@ -1,14 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '@/i18n/format';
 import { Button, EmptyState, ErrorState, Need, Page, Sheet, SheetSkeleton, useKeys } from '@/ui';
 import './registration.css';
-import { keepDossier, readRegistration, saveRegistration, useGetRegistration, type Dossier } from './api';
-import { ClashPanel, type Clash } from './ClashPanel';
-import { asBody, differing, entryOf, codeOf, isOwn, merge, own, withAnswer, type Answer, type Entry } from './entry';
-import { dropKept, kept } from './keep';
+import { useGetRegistration, type Dossier } from './api';
+import { ClashPanel } from './ClashPanel';
+import { codeOf, isOwn, own, type Answer, type Entry } from './entry';
 import { screens } from './parts';
 import { AboutFields, PartField } from './PartField';
 import { Files } from './Files';
@@ -16,7 +14,7 @@ import { FormSteps } from './RegisterPage';
 import { LastTime } from './Reusable';
 import { Review } from './Review';
 import { SavedMark } from './SavedMark';
-import { useAutosave } from './useAutosave';
+import { useDraft } from './useDraft';
 import { useFlaws } from './useFlaws';
 
 const OwnFields = lazy(() => import('./OwnFields'));
@@ -54,76 +52,15 @@ export function EditPage() {
   return <Form key={id} view={read.data} />;
 }
 
-/** What lies unsent on this device from before a reload, if it says anything else than the server. */
-function leftover(view: Dossier) {
-  const left = kept<Entry>(view.id);
-  if (!left) return null;
-  if (differing(left.value, entryOf(view)).length > 0) return left;
-  dropKept(view.id);
-  return null;
-}
-
 function Form({ view }: { view: Dossier }) {
   const { t } = useTranslation('registration');
   const { id } = view;
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { buoc: screen = 1 } = useSearch({ from: '/shell/dang-ky/$id/sua' });
-  const [left] = useState(() => leftover(view));
-  const [entry, setEntry] = useState<Entry>(() => left?.value ?? entryOf(view));
-  /** The text the server had when ours was begun: with it, two people's changes can be told apart. */
-  const base = useRef<Entry | null>(left && left.rowVersion !== view.rowVersion ? null : entryOf(view));
-  const [clash, setClash] = useState<Clash | null>(null);
-  /** What stands in the form at this moment: theirs takes a while to be read, and typing goes on meanwhile. */
-  const typed = useRef(entry);
-  const put = (next: Entry) => {
-    typed.current = next;
-    setEntry(next);
-  };
   const flawsOf = useFlaws(view);
-  const reader = useRef(flawsOf);
-  useEffect(() => {
-    reader.current = flawsOf;
-  });
-  const { autosave, state } = useAutosave<Entry>({
-    id,
-    rowVersion: view.rowVersion,
-    save: async (value, rowVersion) => {
-      const answer = await saveRegistration(id, rowVersion, asBody(value, view.campaign.form, reader.current(value)));
-      base.current = entryOf(answer);
-      keepDossier(client, answer);
-      return answer;
-    },
-  });
-
-  /** Somebody else wrote meanwhile: what does not collide is put together, the rest is asked. */
-  const settle = (theirs: Dossier, mine: Entry) => {
-    const their = entryOf(theirs);
-    const { merged, clashes } = merge(base.current, mine, their);
-    keepDossier(client, theirs);
-    if (clashes.length > 0)
-      return setClash({ merged, theirs: their, rowVersion: theirs.rowVersion, clashes });
-    base.current = their;
-    put(merged);
-    autosave.resume(theirs.rowVersion, merged);
-  };
-  useEffect(() => {
-    if (left) settle(view, left.value);
-    // Once, with what was found when the page opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-  useEffect(() => {
-    if (state.kind === 'stale') void readRegistration(id).then((theirs) => settle(theirs, typed.current));
-    // Once for each time that the text turns out to be stale.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state.kind]);
-
-  const set = (answer: Answer, text: string) => {
-    const next = withAnswer(typed.current, answer, text);
-    put(next);
-    if (clash) setClash({ ...clash, merged: withAnswer(clash.merged, answer, text) });
-    autosave.change(next);
-  };
+  const { draft, entry, clash, saved, left } = useDraft(view, flawsOf);
+  const { autosave } = draft;
+  const set = (answer: Answer, text: string) => draft.write(answer, text);
   const go = (to: number) => {
     void autosave.flush();
     void navigate({ to: '/dang-ky/$id/sua', params: { id }, search: { buoc: to } });
@@ -148,7 +85,7 @@ function Form({ view }: { view: Dossier }) {
       title={t('form.edit')}
       sentence={entry.name || t('unnamed')}
       more={`${view.code} · ${view.campaign.name} · ${view.unitName}`}
-      note={<SavedMark state={state} since={view.updatedAt} />}
+      note={<SavedMark state={saved} since={view.updatedAt} />}
       acts={
         <Button component={Link} to={`/dang-ky/${id}`}>
           {t('form.to-dossier')}
@@ -172,13 +109,7 @@ function Form({ view }: { view: Dossier }) {
             clash={clash}
             fields={[{ id: view.fieldId, name: view.fieldName }]}
             view={view}
-            onSettle={(chosen) => {
-              setClash(null);
-              base.current = clash.theirs;
-              put(chosen);
-              if (differing(chosen, clash.theirs).length === 0) autosave.accept(clash.rowVersion);
-              else autosave.resume(clash.rowVersion, chosen);
-            }}
+            onSettle={(chosen) => draft.choose(chosen)}
           />
         )}
       </div>
@@ -209,7 +140,7 @@ function Form({ view }: { view: Dossier }) {
               <OwnFields
                 view={view}
                 entry={entry}
-                flaws={{ ...flawsOf(entry), ...(state.kind === 'refused' && state.problem.errors) }}
+                flaws={{ ...flawsOf(entry), ...(saved.kind === 'refused' && saved.problem.errors) }}
                 locked={locked}
                 onChange={set}
               />

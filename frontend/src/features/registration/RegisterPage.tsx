@@ -109,7 +109,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
     setWrong((was) => Object.fromEntries(Object.entries(was).filter(([field]) => !(field in change))));
   };
   useEffect(() => {
-    if (is.name !== '' || is.holder !== '') keep(KEPT, is, 0);
+    if (is.name !== '' || is.holder !== '') keep(KEPT, { value: is, rowVersion: 0 });
   }, [is]);
 
   const campaign = useGetCampaign({ path: { id: is.campaignId } }, { enabled: is.campaignId !== '' }).data;

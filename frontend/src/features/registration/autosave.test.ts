@@ -120,3 +120,19 @@ it('flushes before handing in, and says whether everything arrived', async () =>
   await answer(1, new Problem(409, 'registration.part-not-reopened'));
   expect(await refused).toBe(false);
 });
+
+it('sends what was mended while the refused text was still under way', async () => {
+  const { autosave, sent, states, answer } = desk();
+  autosave.change('');
+  await vi.advanceTimersByTimeAsync(900);
+  autosave.change('Đường hoa');
+  await vi.advanceTimersByTimeAsync(2000);
+  await answer(0, new Problem(400, 'validation'));
+  await vi.advanceTimersByTimeAsync(900);
+  await answer(1, 2);
+  expect(sent).toEqual([
+    ['', 1],
+    ['Đường hoa', 1],
+  ]);
+  expect(states.at(-1)).toBe('saved');
+});

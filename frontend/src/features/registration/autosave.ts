@@ -62,12 +62,18 @@ export class Autosave<V> {
   /** Sends now; true when the server has everything. */
   async flush(): Promise<boolean> {
     clearTimeout(this.timer);
-    while (this.dirty && !this.held) {
+    while (this.dirty && !this.held && !this.stopped) {
       const before = this.failures;
       await (this.sending ?? this.send());
       if (this.failures > before || this.held) break;
     }
     return !this.dirty;
+  }
+
+  /** Nothing goes until a person has chosen. */
+  hold() {
+    clearTimeout(this.timer);
+    this.held = true;
   }
 
   /** The person chose after a clash: what is in the form now goes out over the version that was read. */
@@ -125,7 +131,11 @@ export class Autosave<V> {
         } else if (problem.passing || problem.status >= 500) {
           this.options.onState({ kind: 'offline', problem });
           if (!this.stopped) this.wait(Math.min(30_000, 2000 * 2 ** Math.min(4, this.failures - 1)));
-        } else this.options.onState({ kind: 'refused', problem });
+        } else {
+          this.options.onState({ kind: 'refused', problem });
+          // What was typed while this went may be what mends it.
+          if (this.latest !== value && this.latest !== undefined) this.wait(this.options.delay ?? 900);
+        }
       })
       .finally(() => {
         this.sending = null;

@@ -5,15 +5,19 @@ export interface Kept<V> {
   value: V;
   rowVersion: number;
   at: string;
+  /** What the server had when it was begun, where that is known… */
+  base?: V | null;
+  /** …and what was sent since then without an answer. */
+  sent?: V[];
 }
 
 const place = (id: string) => `kheo.unsent.${currentSession()?.account.id ?? ''}.${id}`;
 
-export function keep<V>(id: string, value: V, rowVersion: number) {
+export function keep<V>(id: string, { value, rowVersion, base, sent }: Omit<Kept<V>, 'at'>) {
   try {
     localStorage.setItem(
       place(id),
-      JSON.stringify({ value, rowVersion, at: new Date().toISOString() } satisfies Kept<V>),
+      JSON.stringify({ value, rowVersion, base, sent, at: new Date().toISOString() } satisfies Kept<V>),
     );
   } catch {
     // Full or forbidden: the server copy, sent within two seconds, is then the only one.

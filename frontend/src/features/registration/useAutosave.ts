@@ -18,19 +18,27 @@ export function useAutosave<V>(options: Options<V>) {
         save: options.save,
         rowVersion: options.rowVersion,
         onState: setState,
-        keep: (value, rowVersion) => keep(options.id, value, rowVersion),
+        keep: (value, rowVersion) => keep(options.id, { value, rowVersion }),
         drop: () => dropKept(options.id),
       }),
   );
+  useSending(autosave);
+  return { autosave, state };
+}
+
+/** Sends when the network is back and when the page is put away; what is left when it closes goes first. */
+export function useSending<V>(autosave: Autosave<V>) {
   useEffect(() => {
-    const flush = () => {
-      if (document.visibilityState === 'hidden') void autosave.flush();
+    const flush = () => void autosave.flush();
+    const away = () => {
+      if (document.visibilityState === 'hidden') flush();
     };
-    document.addEventListener('visibilitychange', flush);
+    document.addEventListener('visibilitychange', away);
+    addEventListener('online', flush);
     return () => {
-      document.removeEventListener('visibilitychange', flush);
+      document.removeEventListener('visibilitychange', away);
+      removeEventListener('online', flush);
       void autosave.flush().finally(() => autosave.stop());
     };
   }, [autosave]);
-  return { autosave, state };
 }

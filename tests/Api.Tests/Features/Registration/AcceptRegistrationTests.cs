@@ -19,7 +19,7 @@ public class AcceptRegistrationTests
         Assert.Equal((200, RegistrationStatus.Accepted), (accepted.Status, accepted.Body.Status));
         var second = (await officer.Get<RegistrationView>($"/api/registrations/{submitted.Id}")).Body;
         Assert.NotNull(second.AcceptedAt);
-        Assert.Equal([nameof(SaveAims), nameof(DraftResult), "UploadFile", "AssignPersonInCharge", "AttachPaper", nameof(RecordActivity), nameof(DraftProgress), nameof(AddContribution)], second.Actions);
+        Assert.Equal([nameof(SaveAims), nameof(DraftResult), "UploadFile", "AssignPersonInCharge", "AttachPaper", "UploadPublicCopy", nameof(RecordActivity), nameof(DraftProgress), nameof(AddContribution)], second.Actions);
         Assert.Equal([StageState.Done, StageState.Done, StageState.Current, StageState.Ahead, StageState.Ahead, StageState.Ahead], second.Stages.Select(s => s.State));
     }
 

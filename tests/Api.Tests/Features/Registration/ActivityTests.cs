@@ -132,8 +132,10 @@ public class ActivityTests
         Assert.Equal(201, (await VisitTests.Visited(model, await world.Committee(world.Base))).Status);
         Assert.Equal(201, (await model.Officer.Post<ContributionView>($"{model.Address}/contributions", AddContribution.Example)).Status);
         await Ask<object>("insert into uploads (id, registration_id, unit_id, unit_path, name, size, purpose, started_by, started_at, expires_at) select gen_random_uuid(), r.id, r.unit_id, r.unit_path, 'x', 1, 'evidence', r.author_id, now(), now() + interval '1 day' from registrations r where r.id = $1", model.At.Id);
+        var photo = (await model.Officer.Upload(model.At.Id, Documents.Samples.Png(64, 64), "anh.png")).Body;
+        Assert.Equal(201, (await model.Officer.Post<Api.Features.Documents.PublicCopyView>($"/api/files/{photo.Id}/blackened/public-copies", Documents.PublicCopyTests.Corner)).Status);
         Task<string?> Places() => Ask<string>(
-            "select string_agg(distinct x.unit_id || ' ' || x.unit_path, ', ') from (select registration_id, unit_id, unit_path from activities union all select registration_id, unit_id, unit_path from progress_reports union all select registration_id, unit_id, unit_path from visits union all select registration_id, unit_id, unit_path from contributions union all select registration_id, unit_id, unit_path from hand_ins union all select registration_id, unit_id, unit_path from uploads) x where x.registration_id = $1", model.At.Id);
+            "select string_agg(distinct x.unit_id || ' ' || x.unit_path, ', ') from (select registration_id, unit_id, unit_path from activities union all select registration_id, unit_id, unit_path from progress_reports union all select registration_id, unit_id, unit_path from visits union all select registration_id, unit_id, unit_path from contributions union all select registration_id, unit_id, unit_path from hand_ins union all select registration_id, unit_id, unit_path from uploads union all select registration_id, unit_id, unit_path from public_copies) x where x.registration_id = $1", model.At.Id);
         var acts = await Acts.Of(world, world.Root);
         var checksum = await Acts.Checksum(world);
         var act = await acts.Applied(Operation.Absorb([world.Cell.Id], world.SiblingCell.Id));

@@ -20,7 +20,7 @@ public class RegisterModelTests
         Assert.Equal(("DVK-2026-0001", world.Cell.Path, RegistrationStatus.Draft, 2), (answer.Body.Code, answer.Body.UnitPath, answer.Body.Status, answer.Body.Filled));
         var second = (await officer.Get<RegistrationView>($"/api/registrations/{answer.Body.Id}")).Body;
         Assert.Equal(("Đường hoa ấp Trung Bình", "Xây dựng nông thôn mới", Today.AddDays(30)), (second.Name, second.FieldName, second.Campaign.Registration!.On));
-        Assert.Equal([nameof(SaveRegistration), nameof(SubmitRegistration), nameof(WithdrawRegistration), nameof(SaveAims), "UploadFile", "AttachPaper"], second.Actions);
+        Assert.Equal([nameof(SaveRegistration), nameof(SubmitRegistration), nameof(WithdrawRegistration), nameof(SaveAims), "UploadFile", "AttachPaper", "UploadPublicCopy"], second.Actions);
         Assert.Equal("DVK-2026-0002", (await world.Registered(world.SiblingCell)).Code);
     }
 
