@@ -1,9 +1,39 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // Pages and their chunks are kept on the device, so that a reload without a network finds them; answers of the API never are.
+    VitePWA({
+      injectRegister: false,
+      manifest: false,
+      workbox: {
+        globPatterns: [
+          'index.html',
+          'mark.svg',
+          'assets/*.{js,css}',
+          'assets/be-vietnam-pro-{latin,vietnamese}-*.woff2',
+        ],
+        // Named after their content: nothing is added to their address.
+        dontCacheBustURLsMatching: /^assets\//,
+        // A release is seen at once: the page comes from the network as long as there is one.
+        navigateFallback: null,
+        runtimeCaching: [
+          {
+            urlPattern: ({ request, url }) =>
+              request.mode === 'navigate' && !/^\/(api|swagger|health)(\/|$)/.test(url.pathname),
+            handler: 'NetworkOnly',
+            options: { precacheFallback: { fallbackURL: 'index.html' } },
+          },
+        ],
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+      },
+    }),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     // The last Chrome of Windows 7, still found in commune offices.

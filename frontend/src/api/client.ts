@@ -59,8 +59,13 @@ async function renewedElsewhere(answer: Response): Promise<boolean> {
       .json()
       .catch(() => null),
   );
+  return problem.code === 'antiforgery' && renewSession();
+}
+
+/** Reads the session again; true when it is still the same person's. */
+export async function renewSession(): Promise<boolean> {
   const before = currentSession();
-  if (problem.code !== 'antiforgery' || !before) return false;
+  if (!before) return false;
   const read = await fetch('/api/session', { credentials: 'same-origin' });
   if (!read.ok) return false;
   const now = (await read.json()) as SessionView;

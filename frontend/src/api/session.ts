@@ -8,9 +8,11 @@ interface State {
   session: SessionView | null;
   /** The session ended in the middle of work: sign-in stands over the page until it is answered. */
   ended: boolean;
+  /** Nobody asked the server yet: the network is away, and this is who was here last. */
+  unasked: boolean;
 }
 
-let state: State = { session: null, ended: false };
+let state: State = { session: null, ended: false, unasked: false };
 const listeners = new Set<() => void>();
 let waiting: { answered: Promise<boolean>; answer: (back: boolean) => void } | null = null;
 
@@ -25,8 +27,8 @@ const subscribe = (listener: () => void) => {
 
 export const currentSession = () => state.session;
 
-export function rememberSession(session: SessionView | null) {
-  become({ session, ended: false });
+export function rememberSession(session: SessionView | null, { unasked = false } = {}) {
+  become({ session, ended: false, unasked });
   waiting?.answer(session !== null);
   waiting = null;
 }

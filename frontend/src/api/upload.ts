@@ -1,3 +1,4 @@
+import { renewSession } from './client';
 import { asProblem, Problem, readProblem } from './problem';
 import { awaitReturn, currentSession } from './session';
 
@@ -16,7 +17,9 @@ export async function upload<View>(sending: Sending): Promise<View> {
   try {
     return await once(sending);
   } catch (error) {
-    if (asProblem(error).status === 401 && (await awaitReturn())) return once(sending);
+    const { status, code } = asProblem(error);
+    if (status === 401 && (await awaitReturn())) return once(sending);
+    if (code === 'antiforgery' && (await renewSession())) return once(sending);
     throw error;
   }
 }

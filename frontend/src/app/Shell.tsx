@@ -1,14 +1,19 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSessionState } from '@/api';
 import { usePreferring, useSigningOut } from '@/features/access/api';
 import { useUnreadCount } from '@/features/integration/api';
 import { AppShell, PageSkeleton, type Entry } from '@/ui';
+import { keepPages, useAway } from './away';
 import { contents, settings, useCounts, type Line } from './contents';
 
 const SearchPalette = lazy(() =>
   import('@/features/search/SearchPalette').then(({ SearchPalette }) => ({ default: SearchPalette })),
+);
+
+const AwayBand = lazy(() =>
+  import('@/features/registration/AwayBand').then(({ AwayBand }) => ({ default: AwayBand })),
 );
 
 function useEntries(
@@ -34,6 +39,11 @@ export function Shell() {
   const setup = useEntries(settings, permissions, counts);
   const unread = useUnreadCount();
   const [finding, setFinding] = useState(false);
+  const away = useAway();
+  const known = session !== null;
+  useEffect(() => {
+    if (known) keepPages();
+  }, [known]);
   if (!session) return null;
   return (
     <AppShell
@@ -45,6 +55,11 @@ export function Shell() {
       onFind={() => setFinding(true)}
       onSignOut={() => void signOut().then(() => router.navigate({ to: '/dang-nhap' }))}
     >
+      {away && (
+        <Suspense>
+          <AwayBand />
+        </Suspense>
+      )}
       <Suspense fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
   asProblem,
+  awaitReturn,
   command,
   currentSession,
   rememberSession,
@@ -9,6 +10,7 @@ import {
   type SessionView,
 } from '@/api';
 import { prefer } from '@/ui';
+import { forgetKept, keepSession, keptSession } from './keptSession';
 
 export const useSignIn = command('post', '/api/session');
 export const useChangePassword = command('put', '/api/me/password');
@@ -17,7 +19,36 @@ const useChangePreferences = command('put', '/api/me/preferences');
 /** From here on the SPA is this person's, in the dress they left it in. */
 export function enter(session: SessionView) {
   rememberSession(session);
+  keepSession(session);
   prefer(session.preferences);
+}
+
+/** Without a network the page goes on as who was here last, until the server can be asked. */
+function goOnUnasked(): boolean {
+  const last = keptSession();
+  if (!last) return false;
+  rememberSession(last, { unasked: true });
+  prefer(last.preferences);
+  const asked = () => {
+    clearInterval(timer);
+    removeEventListener('online', ask);
+  };
+  const ask = () =>
+    void send('get', '/api/session', {})
+      .then((now) => {
+        asked();
+        if (now.account.id === last.account.id) enter(now);
+        // Somebody else is signed in here now: nothing on this page is his.
+        else location.reload();
+      })
+      .catch((error: unknown) => {
+        if (asProblem(error).status !== 401) return;
+        asked();
+        void awaitReturn();
+      });
+  const timer = setInterval(ask, 30_000);
+  addEventListener('online', ask);
+  return true;
 }
 
 let opening: Promise<boolean> | null = null;
@@ -31,7 +62,9 @@ export function openSession(): Promise<boolean> {
       return true;
     })
     .catch((error: unknown) => {
-      if (asProblem(error).status === 401) return false;
+      const { status } = asProblem(error);
+      if (status === 401) return false;
+      if (status === 0 && goOnUnasked()) return true;
       throw error;
     })
     .finally(() => {
@@ -58,6 +91,7 @@ export function useSigningOut() {
   const client = useQueryClient();
   return async () => {
     await send('delete', '/api/session', {}).catch(() => undefined);
+    forgetKept();
     rememberSession(null);
     client.clear();
   };

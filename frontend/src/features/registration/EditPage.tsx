@@ -7,6 +7,7 @@ import './registration.css';
 import { useGetRegistration, type Dossier } from './api';
 import { ClashPanel } from './ClashPanel';
 import { codeOf, isOwn, own, type Answer, type Entry } from './entry';
+import { useKeptRead } from './keptReads';
 import { screens } from './parts';
 import { AboutFields, PartField } from './PartField';
 import { Files } from './Files';
@@ -23,21 +24,22 @@ export function EditPage() {
   const { t } = useTranslation('registration');
   const { id } = useParams({ from: '/shell/dang-ky/$id/sua' });
   const read = useGetRegistration({ path: { id } });
-  if (read.error && !read.data)
+  const view = useKeptRead(id, read.data, read.error);
+  if (read.error && !view)
     return (
       <Page title={t('form.edit')} sentence={t('form.edit')}>
         <ErrorState error={read.error} onRetry={() => void read.refetch()} />
       </Page>
     );
-  if (!read.data)
+  if (!view)
     return (
       <Page title={t('form.edit')} sentence={t('form.edit')}>
         <SheetSkeleton lines={10} />
       </Page>
     );
-  if (!read.data.actions.includes('SaveRegistration'))
+  if (!view.actions.includes('SaveRegistration'))
     return (
-      <Page title={t('form.edit')} sentence={read.data.name}>
+      <Page title={t('form.edit')} sentence={view.name}>
         <EmptyState
           act={
             <Link to="/dang-ky/$id" params={{ id }}>
@@ -49,7 +51,7 @@ export function EditPage() {
         </EmptyState>
       </Page>
     );
-  return <Form key={id} view={read.data} />;
+  return <Form key={id} view={view} />;
 }
 
 function Form({ view }: { view: Dossier }) {
