@@ -41,7 +41,7 @@ journey('a model is looked after, helped and taken over', {
     await aims.getByLabel('Ban đầu').first().fill('12');
     await aims.getByLabel('Chỉ tiêu đề ra').first().fill('320');
     await officer.look('dat-muc-tieu', { within: '[role="dialog"]' });
-    await aims.getByRole('button', { name: 'Lưu mục tiêu' }).dblclick();
+    await aims.getByRole('button', { name: 'Lưu mục tiêu' }).click();
     await officer.said('Đã lưu mức ban đầu và mục tiêu');
     await page.getByText('12 → 320').waitFor();
     const charge = page.getByRole('region', { name: 'Người phụ trách' });

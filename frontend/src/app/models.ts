@@ -1,20 +1,24 @@
 /** Addresses of the model over the years. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type * as Pages from '@/features/models/pages';
 import { oneOf, shell, text, words } from './covers';
+
+const page = (name: keyof typeof Pages) =>
+  lazyRouteComponent(() => import('@/features/models/pages'), name);
 
 const replicated = createRoute({
   getParentRoute: () => shell,
   path: '/nhan-rong',
   validateSearch: (search): { after?: string } => ({ after: text(search.after) }),
   ...words('models'),
-  component: lazyRouteComponent(() => import('@/features/models/ReplicatedPage'), 'ReplicatedPage'),
+  component: page('ReplicatedPage'),
 });
 
 const replication = createRoute({
   getParentRoute: () => shell,
   path: '/nhan-rong/$id',
   ...words('models', 'registration'),
-  component: lazyRouteComponent(() => import('@/features/models/ReplicationPage'), 'ReplicationPage'),
+  component: page('ReplicationPage'),
 });
 
 const people = createRoute({
@@ -26,7 +30,7 @@ const people = createRoute({
     after: text(search.after),
   }),
   ...words('models', 'people'),
-  component: lazyRouteComponent(() => import('@/features/models/PeoplePage'), 'PeoplePage'),
+  component: page('PeoplePage'),
 });
 
 const twinnings = createRoute({
@@ -38,14 +42,14 @@ const twinnings = createRoute({
     after: text(search.after),
   }),
   ...words('models', 'twinnings'),
-  component: lazyRouteComponent(() => import('@/features/models/TwinningsPage'), 'TwinningsPage'),
+  component: page('TwinningsPage'),
 });
 
 const twinning = createRoute({
   getParentRoute: () => shell,
   path: '/ket-nghia/$id',
   ...words('models', 'twinnings'),
-  component: lazyRouteComponent(() => import('@/features/models/TwinningPage'), 'TwinningPage'),
+  component: page('TwinningPage'),
 });
 
 export const models = [replicated, replication, people, twinnings, twinning] as const;

@@ -25,7 +25,7 @@ const PersonInChargeDialog = lazy(async () => ({
   default: (await import('@/ui/PersonInChargeDialog')).PersonInChargeDialog,
 }));
 const EndChargeDialog = lazy(async () => ({
-  default: (await import('@/ui/EndChargeDialog')).EndChargeDialog,
+  default: (await import('@/ui/PersonInChargeDialog')).EndChargeDialog,
 }));
 
 const kinds = ['model', 'field'] as const;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '@/i18n/format';
 import { Button, DateField, Dialog, ErrorState, fieldErrors, say, Textarea } from '@/ui';
 import { UnitPicker, type PickedUnit } from '@/ui/UnitPicker';
+import './models.css';
 import { useAssignTwinning, useChangeTwinning, type Twinning } from './api';
 
 /** Who helps whom, for how long and with what; of one that stands, the days and the content. */

@@ -9,7 +9,7 @@ const PersonInChargeDialog = lazy(async () => ({
   default: (await import('@/ui/PersonInChargeDialog')).PersonInChargeDialog,
 }));
 const EndChargeDialog = lazy(async () => ({
-  default: (await import('@/ui/EndChargeDialog')).EndChargeDialog,
+  default: (await import('@/ui/PersonInChargeDialog')).EndChargeDialog,
 }));
 
 const useListPeopleInCharge = query('/api/people-in-charge');
