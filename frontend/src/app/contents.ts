@@ -1,4 +1,4 @@
-import { useMyTaskCount, useRegistrationCount } from '@/features/registration/api';
+import { useMyTaskCount, useRegistrationCount } from '@/features/registration/counts';
 
 /**
  * The table of contents, in the order people work. A line shows when its page is among the routes and, where it names an

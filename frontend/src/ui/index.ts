@@ -1,15 +1,11 @@
 /** The kit. A page is made of these; what it lacks is added here, not in a room. */
 export { Button, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
-export { AddressDialog } from './AddressDialog';
 export { AppShell, type Entry } from './AppShell';
-export { CellFaults } from './CellFaults';
 export { ConfirmDialog } from './ConfirmDialog';
 export { Dialog } from './Dialog';
 export { DateField } from './DateField';
 export { ExportLink } from './ExportLink';
-export { BarRows, StageBand, Toggle, type Row as BarRow, type Stage } from './figures';
 export { FilterChip, Filters, FilterSentence, Views, type DayPart, type Option } from './filters';
-export { FindBox } from './FindBox';
 export { KeyBoard, useKeyHelp, useKeys, type Key } from './keys';
 export { BulkBar, Ledger, Pager, Split, type Column, type Sort } from './Ledger';
 export { Mark, Weave } from './Mark';
@@ -28,5 +24,4 @@ export {
 } from './states';
 export { StatusTag, Tag, type StatusKind, type Tone } from './StatusTag';
 export { DateText, Money, Num, Percent } from './text';
-export { TileMap, type Tile } from './TileMap';
 export { UtilityBand } from './UtilityBand';

@@ -11,7 +11,6 @@ import {
   ExportLink,
   FilterChip,
   Filters,
-  FindBox,
   Ledger,
   LedgerSkeleton,
   Page,
@@ -21,6 +20,7 @@ import {
   Tag,
   useKeys,
 } from '@/ui';
+import { FindBox } from '@/ui/FindBox';
 import { AccountDetail } from './AccountDetail';
 import { useListAccounts, type AccountRow } from './accountsApi';
 import { roleCodes, type AccountSearch } from './accountSearch';

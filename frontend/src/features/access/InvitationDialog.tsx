@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
-import { AddressDialog } from '@/ui';
+import { AddressDialog } from '@/ui/AddressDialog';
 import type { Invitation } from './accountsApi';
 
 /** The one-time link, shown this once. */

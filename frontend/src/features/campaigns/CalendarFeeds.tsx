@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
-import { AddressDialog, Button, ConfirmDialog, ErrorState, say, Sheet } from '@/ui';
+import { Button, ConfirmDialog, ErrorState, say, Sheet } from '@/ui';
+import { AddressDialog } from '@/ui/AddressDialog';
 import {
   useCreateCalendarFeed,
   useListCalendarFeeds,

@@ -10,7 +10,6 @@ import {
   ExportLink,
   Filters,
   FilterSentence,
-  FindBox,
   Ledger,
   Page,
   PageSkeleton,
@@ -18,6 +17,7 @@ import {
   StatusTag,
   Tag,
 } from '@/ui';
+import { FindBox } from '@/ui/FindBox';
 import { useListReceived, type Received } from './api';
 import { DirectiveViews } from './DirectiveViews';
 

@@ -10,13 +10,13 @@ import {
   ExportLink,
   FilterChip,
   Filters,
-  FindBox,
   Ledger,
   Page,
   PageSkeleton,
   Pager,
   StatusTag,
 } from '@/ui';
+import { FindBox } from '@/ui/FindBox';
 import { useListDirectives, type DirectiveRow } from './api';
 import { DirectiveViews } from './DirectiveViews';
 

@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/i18n/format';
-import { DateField, FilterChip, Filters, FindBox, Toggle } from '@/ui';
+import { DateField, FilterChip, Filters } from '@/ui';
+import { FindBox } from '@/ui/FindBox';
+import { Toggle } from '@/ui/figures';
 import { useListTiers } from './api';
 import { listed, unitKinds, type UnitSearch } from './search';
 

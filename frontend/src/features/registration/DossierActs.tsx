@@ -186,7 +186,10 @@ export function DossierActs({ view }: { view: Dossier }) {
         hint={t('act.return-more')}
         parts={[
           ...allParts.map((part) => ({ id: part as string, words: t(`part.${part}`) })),
-          ...(view.campaign.form.fields ?? []).map(({ code, label }) => ({ id: own(code) as string, words: label })),
+          ...(view.campaign.form.fields ?? []).map(({ code, label }) => ({
+            id: own(code) as string,
+            words: label,
+          })),
         ]}
         wholeReason={t('act.return-reason')}
         defects={view.campaign.rules.defects ?? []}

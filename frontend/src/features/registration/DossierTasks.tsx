@@ -56,9 +56,19 @@ export function Wanting({ view }: { view: Dossier }) {
       <Need
         tone="son"
         title={t('need.remarks', { count: remarks.length })}
-        acts={actions.includes('SaveRegistration') && edit(remarks[0]?.part ?? (remarks[0]?.field ? 'sustainability' : undefined), t('need.mend'))}
+        acts={
+          actions.includes('SaveRegistration') &&
+          edit(remarks[0]?.part ?? (remarks[0]?.field ? 'sustainability' : undefined), t('need.mend'))
+        }
       >
-        {[...remarks.map(({ part, field }) => (part ? t(`part.${part}`) : campaign.form.fields?.find(({ code }) => code === field)?.label)), reason].filter(Boolean).join(' · ')}{' '}
+        {[
+          ...remarks.map(({ part, field }) =>
+            part ? t(`part.${part}`) : campaign.form.fields?.find(({ code }) => code === field)?.label,
+          ),
+          reason,
+        ]
+          .filter(Boolean)
+          .join(' · ')}{' '}
         {view.turn?.due && t('need.mend-by', { day: date(view.turn.due) })}
       </Need>
     );
@@ -68,9 +78,11 @@ export function Wanting({ view }: { view: Dossier }) {
         title={t('need.missing', { count: missing.length + own.length + (holderMissing ? 1 : 0) })}
         acts={edit(holderMissing ? 'name' : (missing[0] ?? 'sustainability'), t('need.write'))}
       >
-        {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`)), ...own.map(({ label }) => label)].join(
-          ', ',
-        )}
+        {[
+          ...(holderMissing ? [t('form.holder')] : []),
+          ...missing.map((part) => t(`part.${part}`)),
+          ...own.map(({ label }) => label),
+        ].join(', ')}
         . {due(campaign.registration)}
       </Need>
     ) : (
@@ -136,9 +148,12 @@ export function DossierTasks({ view }: { view: Dossier }) {
                 words: t('ownfields:title'),
                 to: mayWrite ? `/dang-ky/${id}/sua` : undefined,
                 search: { buoc: screens.length },
-                onOpen: mayWrite ? undefined : () => document.getElementById(`doc-own-${own.asked[0]?.code}`)?.scrollIntoView(),
+                onOpen: mayWrite
+                  ? undefined
+                  : () => document.getElementById(`doc-own-${own.asked[0]?.code}`)?.scrollIntoView(),
                 more: t('ownfields:answered', { n: own.answered.length, of: own.asked.length }),
-                state: (own.missing.length > 0 ? 'missing' : own.answered.length > 0 ? 'done' : 'doing') as 'missing' | 'done' | 'doing',
+                state: (own.missing.length > 0 ? 'missing' : own.answered.length > 0 ? 'done' : 'doing') as
+                  'missing' | 'done' | 'doing',
               },
             ]
           : []),

@@ -29,7 +29,11 @@ export function MergeDialog({ view, onClose }: { view: Dossier; onClose: () => v
           event.preventDefault();
           if (!into || reason.trim() === '') return setWrong(true);
           merge.mutate(
-            { path: { id: view.id }, rowVersion: view.rowVersion, body: { intoId: into.id, reason: reason.trim() } },
+            {
+              path: { id: view.id },
+              rowVersion: view.rowVersion,
+              body: { intoId: into.id, reason: reason.trim() },
+            },
             {
               onSuccess: () => {
                 onClose();

@@ -118,7 +118,11 @@ export function AboutFields({
       ))}
       <TextInput
         label={t('part.name')}
-        description={locked('name') ? t('form.locked') : (view.campaign.form.help?.find(({ part }) => part === 'name')?.text ?? t('help.name'))}
+        description={
+          locked('name')
+            ? t('form.locked')
+            : (view.campaign.form.help?.find(({ part }) => part === 'name')?.text ?? t('help.name'))
+        }
         required
         maxLength={300}
         autoComplete="off"

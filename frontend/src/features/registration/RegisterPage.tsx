@@ -17,17 +17,23 @@ import {
   TextInput,
 } from '@/ui';
 import './registration.css';
-import { useGetCampaign, useListCampaigns, useRegisterModel, writtenBefore, type Dossier, type Reusable, type SimilarModel } from './api';
+import {
+  useGetCampaign,
+  useListCampaigns,
+  useRegisterModel,
+  writtenBefore,
+  type Dossier,
+  type Reusable,
+  type SimilarModel,
+} from './api';
 import type { OwnField } from '@/ui/own/fields';
 import { dropKept, keep, kept } from './keep';
 import { screens } from './parts';
 import { kinds, subjects, type Kind, type Subject } from './search';
+import { lineages, Origin, type Lineage, type OriginModel } from './Origin';
 import { Quotas } from './Quotas';
-import { ReusableModels } from './Reusable';
 import { SimilarList } from './SimilarList';
-
-const lineages = ['new', 'continuing', 'replication', 'upgrade'] as const;
-type Lineage = (typeof lineages)[number];
+import { ReusableModels } from './Reusable';
 
 interface Answers {
   campaignId: string;
@@ -38,7 +44,7 @@ interface Answers {
   holder: string;
   name: string;
   lineage: Lineage;
-  origin: Pick<SimilarModel, 'id' | 'name' | 'unitName' | 'startedYear'> | null;
+  origin: OriginModel | null;
 }
 const KEPT = 'new';
 
@@ -131,7 +137,10 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
     const at = Object.keys(found)[0];
     if (at) return document.getElementById(`about-${at}`)?.focus();
     // Last year's text is offered again; without it one begins with empty parts.
-    const before = again && is.origin ? await writtenBefore(is.campaignId, is.unitId, is.origin.id).catch(() => null) : null;
+    const before =
+      again && is.origin
+        ? await writtenBefore(is.campaignId, is.unitId, is.origin.id).catch(() => null)
+        : null;
     register.mutate(
       {
         body: {
@@ -155,7 +164,9 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
         },
         onError: (problem) => {
           // What was answered then is not taken now: it is left behind, and asked again in its place.
-          const left = Object.keys(problem.errors).flatMap((at) => (at.startsWith('answers.') ? [at.split(/[.[]/)[1] ?? ''] : []));
+          const left = Object.keys(problem.errors).flatMap((at) =>
+            at.startsWith('answers.') ? [at.split(/[.[]/)[1] ?? ''] : [],
+          );
           if (left.length > 0 && without.length === 0) return void send(left);
           setWrong(fieldErrors(problem));
         },
@@ -322,66 +333,20 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
 }
 
 /** Last year's answers to what is asked again: the same code, the same type, of the same tier. A file stays with its own registration. */
-const taken = ({ answers, campaign, tierId }: Dossier, fields: readonly OwnField[], without: string[]): Dossier['answers'] =>
+const taken = (
+  { answers, campaign, tierId }: Dossier,
+  fields: readonly OwnField[],
+  without: string[],
+): Dossier['answers'] =>
   Object.fromEntries(
     Object.entries(answers).filter(([code]) => {
       const now = fields.find((field) => field.code === code && !without.includes(code));
       const then = campaign.form.fields?.find((field) => field.code === code);
-      return now && now.type === then?.type && now.type !== 'file' && (!now.tiers?.length || now.tiers.includes(tierId));
+      return (
+        now &&
+        now.type === then?.type &&
+        now.type !== 'file' &&
+        (!now.tiers?.length || now.tiers.includes(tierId))
+      );
     }),
   );
-
-/** Which model is continued, replicated or raised: looked up by its name among the caller's own units. */
-function Origin({
-  lineage,
-  chosen,
-  wrong,
-  onChoose,
-}: {
-  lineage: Lineage;
-  chosen: Answers['origin'];
-  wrong?: string;
-  onChoose: (model: SimilarModel | null) => void;
-}) {
-  const { t } = useTranslation('registration');
-  const [typed, setTyped] = useState('');
-  if (chosen)
-    return (
-      <p className="reg-origin">
-        <span>
-          <span className="k-legend">{t(`origin.${lineage}`)}</span>
-          <br />
-          {chosen.name}
-          <small>
-            {chosen.unitName} · {chosen.startedYear}
-          </small>
-        </span>
-        <Button size="sm" onClick={() => onChoose(null)}>
-          {t('origin.other')}
-        </Button>
-      </p>
-    );
-  return (
-    <div>
-      <TextInput
-        id="about-origin"
-        label={t(`origin.${lineage}`)}
-        description={t('origin.hint')}
-        required
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        error={wrong}
-      />
-      <SimilarList
-        name={typed}
-        title={(count) => t('origin.found', { count })}
-        acts={(model) => (
-          <Button size="sm" onClick={() => onChoose(model)}>
-            {t('origin.choose')}
-          </Button>
-        )}
-      />
-    </div>
-  );
-}

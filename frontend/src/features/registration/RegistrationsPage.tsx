@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '@/api';
+import { useCountRegistrations } from './counts';
 import { number } from '@/i18n/format';
 import {
   BulkBar,
@@ -18,13 +19,7 @@ import {
   Views,
 } from '@/ui';
 import './registration.css';
-import {
-  useCountRegistrations,
-  useGetCampaign,
-  useGetUnit,
-  useListCampaigns,
-  useListRegistrations,
-} from './api';
+import { useGetCampaign, useGetUnit, useListCampaigns, useListRegistrations } from './api';
 import { BulkActs } from './BulkActs';
 import { Dossier } from './Dossier';
 import { ListFilters } from './ListFilters';

@@ -52,7 +52,11 @@ export function RemarksDialog({
           event.preventDefault();
           const nothing = ticked.length === 0 && reason.trim() === '';
           if (nothing || blank.length > 0) return setWrong(true);
-          onConfirm(Object.fromEntries(ticked.map((id) => [id, (remarks[id] ?? '').trim()])), reason.trim(), mendBy);
+          onConfirm(
+            Object.fromEntries(ticked.map((id) => [id, (remarks[id] ?? '').trim()])),
+            reason.trim(),
+            mendBy,
+          );
         }}
       >
         <p>{hint}</p>
@@ -142,15 +146,7 @@ export function RemarksDialog({
 }
 
 /** A ticked defect is a line of the remark; what else is written stays. */
-function Defects({
-  of,
-  text,
-  onChange,
-}: {
-  of: string[];
-  text: string;
-  onChange: (text: string) => void;
-}) {
+function Defects({ of, text, onChange }: { of: string[]; text: string; onChange: (text: string) => void }) {
   const { t } = useTranslation('registration');
   const lines = text.split('\n');
   if (of.length === 0) return null;

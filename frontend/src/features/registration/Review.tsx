@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { date } from '@/i18n/format';
-import { Button, ConfirmDialog, Need, say, TaskList, type Task } from '@/ui';
+import { Button, ConfirmDialog, Need, say, type Task, TaskList } from '@/ui';
 import { useSubmitRegistration, type Dossier } from './api';
 import { Copies } from './Copies';
 import { show } from '@/ui/own/fields';
@@ -36,7 +36,9 @@ export function Review({
   const own = askedOf(view.campaign.form, entry).map((field) => {
     const text = show(field, saidOf(entry, field.code), { units: view.unitNames, files: view.files });
     const at = `answers.${field.code}`;
-    const wrong = Object.keys(flaws).some((one) => one === at || one.startsWith(`${at}.`) || one.startsWith(`${at}[`));
+    const wrong = Object.keys(flaws).some(
+      (one) => one === at || one.startsWith(`${at}.`) || one.startsWith(`${at}[`),
+    );
     return { field, text, wrong: wrong || (field.required && text === '') };
   });
   const wanting = own.filter(({ wrong }) => wrong);
@@ -63,14 +65,16 @@ export function Review({
         label={t('review.title')}
         tasks={[
           ...allParts.map((part): Task => ({
-          id: part,
-          words: t(`part.${part}`),
-          to: `/dang-ky/${id}/sua`,
-          search: { buoc: screenOf(part) },
-          more: textOf(entry, part).slice(0, 90),
-          state: textOf(entry, part) ? 'done' : 'missing',
-          end:
-            !textOf(entry, part) && !missing.includes(part) ? <small>{t('form.optional')}</small> : undefined,
+            id: part,
+            words: t(`part.${part}`),
+            to: `/dang-ky/${id}/sua`,
+            search: { buoc: screenOf(part) },
+            more: textOf(entry, part).slice(0, 90),
+            state: textOf(entry, part) ? 'done' : 'missing',
+            end:
+              !textOf(entry, part) && !missing.includes(part) ? (
+                <small>{t('form.optional')}</small>
+              ) : undefined,
           })),
           ...own.map(({ field, text, wrong }): Task => ({
             id: `own:${field.code}`,
@@ -86,9 +90,11 @@ export function Review({
       <Copies id={id} />
       {!ready && (
         <Need title={t('need.missing', { count: missing.length + wanting.length + (holderMissing ? 1 : 0) })}>
-          {[...(holderMissing ? [t('form.holder')] : []), ...missing.map((part) => t(`part.${part}`)), ...wanting.map(({ field }) => field.label)].join(
-            ', ',
-          )}
+          {[
+            ...(holderMissing ? [t('form.holder')] : []),
+            ...missing.map((part) => t(`part.${part}`)),
+            ...wanting.map(({ field }) => field.label),
+          ].join(', ')}
         </Need>
       )}
       {unsent && (

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { date, daysUntil } from '@/i18n/format';
 import { EmptyState, ErrorState, LedgerSkeleton, Page, Tag, TaskList } from '@/ui';
 import './registration.css';
-import { useListMyTasks, type Task } from './api';
+import type { Task } from './api';
+import { useListMyTasks } from './counts';
 
 /** Where each kind of task is done. */
 function place({ kind, id }: Task): { to: string; search?: Record<string, unknown> } {

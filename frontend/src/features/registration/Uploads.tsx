@@ -61,8 +61,7 @@ export function useUploads(registrationId: string, shelf: Shelf) {
     let here = true;
     void keptFiles(registrationId).then(
       (left) =>
-        here &&
-        begin(left.filter(({ is }) => shelfOf(is) === shelf).map((one) => ({ ...one, share: 0 }))),
+        here && begin(left.filter(({ is }) => shelfOf(is) === shelf).map((one) => ({ ...one, share: 0 }))),
     );
     return () => {
       here = false;

@@ -1,12 +1,5 @@
-import { useQuery, type QueryClient } from '@tanstack/react-query';
-import {
-  command,
-  query,
-  remember,
-  send,
-  useSessionState,
-  type components,
-} from '@/api';
+import type { QueryClient } from '@tanstack/react-query';
+import { command, query, remember, send, type components } from '@/api';
 
 type Schemas = components['schemas'];
 export type Dossier = Schemas['RegistrationView'];
@@ -28,7 +21,6 @@ const ONE = '/api/registrations/{id}';
 const RESULT = '/api/results/{id}';
 
 export const useListRegistrations = query('/api/registrations');
-export const useCountRegistrations = query('/api/registrations/count');
 export const useGetRegistration = query(ONE);
 export const useGetResult = query(RESULT);
 export const useListSimilarModels = query('/api/models/similar');
@@ -42,7 +34,6 @@ export const useGetFormSchema = query('/api/campaigns/{id}/form-schema');
 export const useListHandIns = query('/api/registrations/{id}/hand-ins');
 export const useGetQuotas = query('/api/quotas');
 export const useListSamePhotos = query('/api/registrations/{id}/same-photos');
-export const useListMyTasks = query('/api/my/tasks');
 
 /** Lists, counts and tasks are asked again; the row itself came with the answer. */
 const lists = [
@@ -115,23 +106,4 @@ export const readRegistration = (id: string): Promise<Dossier> => send('get', ON
 export async function writtenBefore(campaignId: string, unitId: string, modelId: string) {
   const { items } = await send('get', '/api/models/reusable', { query: { campaignId, unitId, modelId } });
   return items[0] ? readRegistration(items[0].registrationId) : null;
-}
-
-/** The numbers in the contents, asked for seldom. */
-const SELDOM = 60_000;
-const useGranted = (permission: string) =>
-  useSessionState().session?.permissions.includes(permission) ?? false;
-export function useMyTaskCount() {
-  return useQuery({
-    ...useListMyTasks.options({}),
-    staleTime: SELDOM,
-    enabled: useSessionState().session !== null,
-  }).data?.items.length;
-}
-export function useRegistrationCount() {
-  return useQuery({
-    ...useCountRegistrations.options({}),
-    staleTime: SELDOM,
-    enabled: useGranted('registrations.read'),
-  }).data?.all;
 }

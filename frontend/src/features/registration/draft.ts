@@ -1,4 +1,5 @@
 import { asProblem } from '@/api';
+import type { Flaws } from '@/ui/own/check';
 import { Autosave, type SaveState } from './autosave';
 import { differing, merge, withAnswer, type Answer, type Entry } from './entry';
 import type { Kept } from './keep';
@@ -32,7 +33,8 @@ interface Options {
   server: Read;
   /** What an earlier page left unsent. */
   left: Unsent | null;
-  save: (entry: Entry, rowVersion: number) => Promise<Read>;
+  /** What is not in its form yet stays on this device. */
+  save: (entry: Entry, rowVersion: number, flaws: Flaws) => Promise<Read>;
   read: () => Promise<Read>;
   keep: (unsent: Unsent) => void;
   drop: () => void;
@@ -52,6 +54,7 @@ export class Draft {
   /** What went out and was not answered: the server may have it, or come to have it, and it is nobody else's. */
   private sent: Entry[];
   private gone = false;
+  private flawsOf: (entry: Entry) => Flaws = () => ({});
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly options: Options) {
@@ -71,6 +74,11 @@ export class Draft {
         if (saved.kind === 'stale') void this.reread();
       },
     });
+  }
+
+  /** The campaign's schema comes later than the draft begins. */
+  readBy(flawsOf: (entry: Entry) => Flaws) {
+    this.flawsOf = flawsOf;
   }
 
   /** The page stands: what was left unsent goes on its way. */
@@ -107,7 +115,7 @@ export class Draft {
   private async send(value: Entry, rowVersion: number): Promise<Read> {
     if (this.sent.at(-1) !== value) this.sent = [...this.sent, value].slice(-MOST_SENT);
     this.keep(value, rowVersion);
-    const answer = await this.options.save(value, rowVersion);
+    const answer = await this.options.save(value, rowVersion, this.flawsOf(value));
     this.base = answer.entry;
     this.sent = [];
     return answer;

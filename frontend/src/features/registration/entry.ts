@@ -43,8 +43,8 @@ export const withAnswer = (entry: Entry, answer: Answer, text: string): Entry =>
   isOwn(answer)
     ? { ...entry, own: { ...entry.own, [codeOf(answer)]: asSaid(text) ?? '' } }
     : answer === 'fieldId' || answer === 'holder' || answer === 'name'
-    ? { ...entry, [answer]: text }
-    : { ...entry, parts: { ...entry.parts, [answer]: text } };
+      ? { ...entry, [answer]: text }
+      : { ...entry, parts: { ...entry.parts, [answer]: text } };
 
 /** A text as the server keeps it: composed letters, no outer blanks, nothing that has no width. */
 const told = (text: string) =>
@@ -96,9 +96,11 @@ export function asBody({ fieldId, holder, name, parts, own: said }: Entry, form:
     holder: holder.trim() || null,
     name,
     parts,
-    answers: said && (Object.fromEntries(
-      Object.entries(keptAll(said)).filter(([code]) => known.has(code) && !wrong.has(code)),
-    ) as SaveAnswers),
+    answers:
+      said &&
+      (Object.fromEntries(
+        Object.entries(keptAll(said)).filter(([code]) => known.has(code) && !wrong.has(code)),
+      ) as SaveAnswers),
   };
 }
 type Form = Dossier['campaign']['form'];

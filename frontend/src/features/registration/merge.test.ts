@@ -30,7 +30,10 @@ const edits = fc.dictionary(fc.constantFrom(...answers), dressed, { maxKeys: 5 }
   Partial<Record<Answer, string>>
 >;
 const edited = (entry: Entry, change: Partial<Record<Answer, string>>) =>
-  Object.entries(change).reduce<Entry>((at, [answer, text]) => withAnswer(at, answer as Answer, text), entry);
+  Object.entries(change).reduce<Entry>(
+    (at, [answer, text]) => withAnswer(at, answer as Answer, text ?? ''),
+    entry,
+  );
 const same = (a: Entry, b: Entry, answer: Answer) => kept(answerOf(a, answer)) === kept(answerOf(b, answer));
 
 const three = fc.tuple(edits, edits, edits).map(([first, mine, theirs]) => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Flaws } from '@/ui/own/check';
 import { keepDossier, readRegistration, saveRegistration, type Dossier } from './api';
 import { Draft } from './draft';
@@ -22,19 +22,14 @@ const readOf = (view: Dossier) => ({ entry: entryOf(view), rowVersion: view.rowV
 export function useDraft(view: Dossier, flawsOf: (entry: Entry) => Flaws) {
   const client = useQueryClient();
   const { id } = view;
-  // What the schema says comes later than the draft begins.
-  const reader = useRef(flawsOf);
-  useEffect(() => {
-    reader.current = flawsOf;
-  });
   const [left] = useState(() => leftover(view));
   const [draft] = useState(
     () =>
       new Draft({
         server: readOf(view),
         left,
-        save: async (entry, rowVersion) => {
-          const answer = await saveRegistration(id, rowVersion, asBody(entry, view.campaign.form, reader.current(entry)));
+        save: async (entry, rowVersion, flaws) => {
+          const answer = await saveRegistration(id, rowVersion, asBody(entry, view.campaign.form, flaws));
           keepDossier(client, answer);
           return readOf(answer);
         },
@@ -49,6 +44,7 @@ export function useDraft(view: Dossier, flawsOf: (entry: Entry) => Flaws) {
   );
   const state = useSyncExternalStore(draft.listen, () => draft.state);
   useSending(draft.autosave);
+  useEffect(() => draft.readBy(flawsOf));
   useEffect(() => {
     draft.begin();
     return () => draft.leave();

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { FilterChip, Filters, FindBox } from '@/ui';
+import { FilterChip, Filters } from '@/ui';
+import { FindBox } from '@/ui/FindBox';
 import { narrow, type BoardSearch } from './boardSearch';
 
 export function BoardFilters({ search }: { search: BoardSearch }) {

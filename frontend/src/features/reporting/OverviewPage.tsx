@@ -4,7 +4,6 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useMay, useSessionState } from '@/api';
 import { number, percent } from '@/i18n/format';
 import {
-  BarRows,
   Button,
   EmptyState,
   ErrorState,
@@ -15,9 +14,9 @@ import {
   PageSkeleton,
   Sheet,
   SheetSkeleton,
-  StageBand,
-  TileMap,
 } from '@/ui';
+import { TileMap } from '@/ui/TileMap';
+import { BarRows, StageBand } from '@/ui/figures';
 import { useGetOverview, useGetTileMap, useListMissingUnits, type MissingUnit, type Overview } from './api';
 import { FirstSteps } from './FirstSteps';
 import { RemindDialog } from './RemindDialog';

@@ -2,7 +2,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { number } from '@/i18n/format';
 import {
-  BarRows,
   EmptyState,
   ErrorState,
   ExportLink,
@@ -13,8 +12,8 @@ import {
   PageSkeleton,
   Sheet,
   SheetSkeleton,
-  Toggle,
 } from '@/ui';
+import { BarRows, Toggle } from '@/ui/figures';
 import { Link } from '@tanstack/react-router';
 import { useGetAwardsByProgramme, useGetByField, useGetFunnel, useGetKindBySubject } from './api';
 import { ReportViews } from './ReportViews';

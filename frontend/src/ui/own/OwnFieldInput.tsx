@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money, number } from '@/i18n/format';
 import { Button, Choice, DateField, Select, Textarea, TextInput } from '..';
+
 import { NumberField } from '../NumberField';
 import { UnitPicker } from '../UnitPicker';
 import './own.css';
@@ -77,7 +78,9 @@ export function OwnFieldInput({ field, said, onSay, flaws = {}, units = {}, onUn
               onSay(
                 field.options
                   ?.map((each) => each.code)
-                  .filter((each) => (each === one.code ? event.currentTarget.checked : chosen.includes(each))),
+                  .filter((each) =>
+                    each === one.code ? event.currentTarget.checked : chosen.includes(each),
+                  ),
               )
             }
           />
@@ -145,7 +148,13 @@ export function OwnFieldInput({ field, said, onSay, flaws = {}, units = {}, onUn
     );
   if (type === 'table')
     return group(
-      <Rows columns={field.columns ?? []} rows={Array.isArray(said) ? said : []} onSay={onSay} at={at} wrong={wrong} />,
+      <Rows
+        columns={field.columns ?? []}
+        rows={Array.isArray(said) ? said : []}
+        onSay={onSay}
+        at={at}
+        wrong={wrong}
+      />,
       wrong(at),
     );
   if (type === 'file')
@@ -164,7 +173,16 @@ export function OwnFieldInput({ field, said, onSay, flaws = {}, units = {}, onUn
       />
     );
   return (
-    <Plain field={field} label={label} legend={field.label} description={help} said={said} onSay={onSay} error={wrong(at)} required={required} />
+    <Plain
+      field={field}
+      label={label}
+      legend={field.label}
+      description={help}
+      said={said}
+      onSay={onSay}
+      error={wrong(at)}
+      required={required}
+    />
   );
 }
 
@@ -205,7 +223,13 @@ function Plain({
       );
     case 'date':
       return (
-        <DateField label={label} description={description} value={text || null} onChange={(day) => onSay(day ?? undefined)} error={error} />
+        <DateField
+          label={label}
+          description={description}
+          value={text || null}
+          onChange={(day) => onSay(day ?? undefined)}
+          error={error}
+        />
       );
     case 'choice': {
       return legend && required && (options?.length ?? 0) < AT_A_GLANCE ? (
@@ -297,7 +321,11 @@ function Rows({
                 required={column.required}
                 label={
                   column.label +
-                  (column.unitName ? ` (${column.unitName})` : column.type === 'money' ? ` (${t('dong')})` : '')
+                  (column.unitName
+                    ? ` (${column.unitName})`
+                    : column.type === 'money'
+                      ? ` (${t('dong')})`
+                      : '')
                 }
                 said={(row as { [code: string]: Said })[column.code]}
                 onSay={(said) => put(n, column.code, said)}
