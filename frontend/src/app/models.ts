@@ -3,8 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type * as Pages from '@/features/models/pages';
 import { oneOf, shell, text, words } from './covers';
 
-const page = (name: keyof typeof Pages) =>
-  lazyRouteComponent(() => import('@/features/models/pages'), name);
+const page = (name: keyof typeof Pages) => lazyRouteComponent(() => import('@/features/models/pages'), name);
 
 const replicated = createRoute({
   getParentRoute: () => shell,

@@ -79,9 +79,7 @@ export default function FormDesigner({
             : t('ownfields:editor.title', { count: fields.length, n: number(fields.length) })
         }
         sub={t('ownfields:editor.sub')}
-        acts={
-          fields.length < 40 && <Button onClick={add}>{t('ownfields:editor.add')}</Button>
-        }
+        acts={fields.length < 40 && <Button onClick={add}>{t('ownfields:editor.add')}</Button>}
       >
         {fields.length === 0 ? (
           <p className="k-hint">{t('ownfields:editor.none')}</p>

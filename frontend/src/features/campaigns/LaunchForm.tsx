@@ -51,7 +51,14 @@ export function LaunchForm({
         setLacks(found);
         if (!programmeId || !fieldListId || Object.keys(found).length > 0) return;
         create.mutate(
-          { body: { unitId, programmeId, code: code.trim(), content: tidy({ ...content, fieldListId }, start) } },
+          {
+            body: {
+              unitId,
+              programmeId,
+              code: code.trim(),
+              content: tidy({ ...content, fieldListId }, start),
+            },
+          },
           {
             onSuccess: (made) => {
               say(t('launch.done', { name: made.content.name }));

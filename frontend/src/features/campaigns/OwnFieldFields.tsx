@@ -15,7 +15,10 @@ export function conditionWords(when: When, fields: readonly OwnField[], t: Words
   const on = fields.find(({ code }) => code === when.field);
   const label = on?.label ?? '';
   return when.is
-    ? t('ownfields:editor.when-is', { label, option: on?.options?.find(({ code }) => code === when.is)?.label ?? '' })
+    ? t('ownfields:editor.when-is', {
+        label,
+        option: on?.options?.find(({ code }) => code === when.is)?.label ?? '',
+      })
     : t('ownfields:editor.when-filled', { label });
 }
 
@@ -39,7 +42,12 @@ export function OwnFieldFields({
   const conditions: When[] = [
     ...earlier.flatMap((one): When[] =>
       one.options
-        ? [...one.options.filter(({ label }) => label.trim()).map(({ code }) => ({ field: one.code, is: code })), { field: one.code }]
+        ? [
+            ...one.options
+              .filter(({ label }) => label.trim())
+              .map(({ code }) => ({ field: one.code, is: code })),
+            { field: one.code },
+          ]
         : [{ field: one.code }],
     ),
     ...parts.map((part): When => ({ part })),
@@ -89,9 +97,7 @@ export function OwnFieldFields({
           onChange={(event) => put({ options: optionsOf(event.currentTarget.value, field.options ?? []) })}
         />
       )}
-      {type === 'table' && (
-        <Columns columns={field.columns ?? []} onChange={(columns) => put({ columns })} />
-      )}
+      {type === 'table' && <Columns columns={field.columns ?? []} onChange={(columns) => put({ columns })} />}
       {type === 'number' && (
         <TextInput
           label={t('ownfields:editor.unit-name')}
@@ -102,8 +108,16 @@ export function OwnFieldFields({
       )}
       {(type === 'number' || type === 'money') && (
         <>
-          <NumberField label={t('ownfields:editor.min')} value={field.min ?? null} onChange={(min) => put({ min })} />
-          <NumberField label={t('ownfields:editor.max')} value={field.max ?? null} onChange={(max) => put({ max })} />
+          <NumberField
+            label={t('ownfields:editor.min')}
+            value={field.min ?? null}
+            onChange={(min) => put({ min })}
+          />
+          <NumberField
+            label={t('ownfields:editor.max')}
+            value={field.max ?? null}
+            onChange={(max) => put({ max })}
+          />
         </>
       )}
       {(type === 'text' || type === 'long-text') && (
@@ -213,7 +227,9 @@ function Columns({
                 autosize
                 minRows={2}
                 value={(column.options ?? []).map(({ label }) => label).join('\n')}
-                onChange={(event) => put(at, { options: optionsOf(event.currentTarget.value, column.options ?? []) })}
+                onChange={(event) =>
+                  put(at, { options: optionsOf(event.currentTarget.value, column.options ?? []) })
+                }
               />
             )}
             <label className="c-tick">

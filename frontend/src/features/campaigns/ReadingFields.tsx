@@ -62,8 +62,16 @@ export function ReadingFields({
                 ]}
                 allowDeselect={false}
               />
-              <NumberField label={t('edit.quota-min')} value={one.min ?? null} onChange={(min) => putQuota(at, { min })} />
-              <NumberField label={t('edit.quota-max')} value={one.max ?? null} onChange={(max) => putQuota(at, { max })} />
+              <NumberField
+                label={t('edit.quota-min')}
+                value={one.min ?? null}
+                onChange={(min) => putQuota(at, { min })}
+              />
+              <NumberField
+                label={t('edit.quota-max')}
+                value={one.max ?? null}
+                onChange={(max) => putQuota(at, { max })}
+              />
               <Button
                 variant="subtle"
                 size="compact-sm"

@@ -243,7 +243,9 @@ export function tidy(content: Content, before?: Content): Content {
     rules: {
       ...content.rules,
       reportSections,
-      defects: content.rules.defects?.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text),
+      defects: content.rules.defects
+        ?.map((one) => ({ ...one, text: one.text.trim() }))
+        .filter(({ text }) => text),
       quotas: content.rules.quotas?.filter(({ min, max }) => min != null || max != null),
     },
   };

@@ -2,11 +2,19 @@ import { expect, it } from 'vitest';
 import type { OwnField } from '@/ui/own/fields';
 import { lackingForm, moved, newField, optionsOf, sound, tidyForm } from './ownFields';
 
-const field = (label: string, more: Partial<OwnField> = {}): OwnField => ({ ...newField([]), label, ...more });
+const field = (label: string, more: Partial<OwnField> = {}): OwnField => ({
+  ...newField([]),
+  label,
+  ...more,
+});
 const form = (...fields: OwnField[]) => ({ required: [], version: 1, fields });
 
 it('calls what is new after its finished name, and what hangs on it goes along', () => {
-  const way = field('Hình thức', { code: 'muc-1', type: 'choice', options: optionsOf('Làm mới\nNhân rộng', []) });
+  const way = field('Hình thức', {
+    code: 'muc-1',
+    type: 'choice',
+    options: optionsOf('Làm mới\nNhân rộng', []),
+  });
   const [, many] = way.options!;
   const origin = field('Từ đâu', { code: 'muc-2', when: { field: 'muc-1', is: many!.code } });
   const { fields } = tidyForm(form(way, origin));
@@ -15,9 +23,15 @@ it('calls what is new after its finished name, and what hangs on it goes along',
 });
 
 it('keeps the codes of what was saved, also when it is reworded', () => {
-  const saved = tidyForm(form(field('Hình thức', { type: 'choice', options: optionsOf('Làm mới\nNhân rộng', []) })));
+  const saved = tidyForm(
+    form(field('Hình thức', { type: 'choice', options: optionsOf('Làm mới\nNhân rộng', []) })),
+  );
   const [was] = saved.fields!;
-  const reworded = { ...was!, label: 'Cách làm', options: optionsOf('Làm mới hẳn\nNhân rộng\nKhác', was!.options!) };
+  const reworded = {
+    ...was!,
+    label: 'Cách làm',
+    options: optionsOf('Làm mới hẳn\nNhân rộng\nKhác', was!.options!),
+  };
   const { fields } = tidyForm({ ...saved, fields: [reworded] }, saved);
   expect(fields![0]!.code).toBe('hinh-thuc');
   expect(fields![0]!.options!.map(({ code }) => code)).toEqual(['lam-moi', 'nhan-rong', 'khac']);

@@ -23,7 +23,13 @@ export const columnTypes = ['text', 'number', 'money', 'date', 'choice'] as cons
 export const offers = (type: OwnField['type']) => type === 'choice' || type === 'multiple-choice';
 
 const letter = (code: string) => (/^[a-z]/.test(code) ? code : `m-${code}`);
-const codeOf = (label: string, taken: string[]) => letter(slug(label, taken.map((one) => one.replace(/^m-/, ''))));
+const codeOf = (label: string, taken: string[]) =>
+  letter(
+    slug(
+      label,
+      taken.map((one) => one.replace(/^m-/, '')),
+    ),
+  );
 /** Until it is saved a field goes by a number; then by its finished name. */
 const free = (stem: string, taken: string[]) => {
   let n = taken.length + 1;
@@ -32,13 +38,19 @@ const free = (stem: string, taken: string[]) => {
 };
 
 export const newField = (fields: readonly OwnField[]): OwnField => ({
-  code: free('muc', fields.map(({ code }) => code)),
+  code: free(
+    'muc',
+    fields.map(({ code }) => code),
+  ),
   label: '',
   type: 'text',
   required: false,
 });
 export const newColumn = (columns: readonly TableColumn[]): TableColumn => ({
-  code: free('cot', columns.map(({ code }) => code)),
+  code: free(
+    'cot',
+    columns.map(({ code }) => code),
+  ),
   label: '',
   type: 'text',
   required: false,
@@ -82,7 +94,9 @@ export const sound = (fields: readonly OwnField[]): OwnField[] =>
     if (!on) return field;
     const before = fields.slice(0, at).find(({ code }) => code === on);
     const is = field.when?.is;
-    return before && (!is || before.options?.some(({ code }) => code === is)) ? field : { ...field, when: null };
+    return before && (!is || before.options?.some(({ code }) => code === is))
+      ? field
+      : { ...field, when: null };
   });
 
 /** As it is sent: trimmed, without blank lines, and what is new called after its finished name. */
@@ -91,7 +105,10 @@ export function tidyForm(form: Form, before?: Form): Form {
   const taken = old.map(({ code }) => code);
   const names = new Map<string, string>();
   const options = new Map<string, Map<string, string>>();
-  const named = <T extends { code: string; label: string }>(all: readonly T[], known: readonly { code: string }[]): T[] => {
+  const named = <T extends { code: string; label: string }>(
+    all: readonly T[],
+    known: readonly { code: string }[],
+  ): T[] => {
     const used = known.map(({ code }) => code);
     return all
       .map((one) => ({ ...one, label: one.label.trim() }))
@@ -130,7 +147,14 @@ export function tidyForm(form: Form, before?: Form): Form {
     ...form,
     help: form.help?.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text),
     fields: fields
-      .map((field) => (field.columns ? { ...field, columns: named(field.columns, old.find(({ code }) => code === field.code)?.columns ?? []) } : field))
+      .map((field) =>
+        field.columns
+          ? {
+              ...field,
+              columns: named(field.columns, old.find(({ code }) => code === field.code)?.columns ?? []),
+            }
+          : field,
+      )
       .map((field) =>
         field.when?.field
           ? {
@@ -159,7 +183,11 @@ export function lackingForm({ fields }: Form): string[] {
     )
   )
     lacks.push('own-options');
-  if (all.some(({ columns }) => columns && (columns.length === 0 || columns.some(({ label }) => label.trim() === ''))))
+  if (
+    all.some(
+      ({ columns }) => columns && (columns.length === 0 || columns.some(({ label }) => label.trim() === '')),
+    )
+  )
     lacks.push('own-columns');
   return lacks;
 }

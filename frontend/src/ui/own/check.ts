@@ -36,9 +36,11 @@ export function flawsOf(schema: object, { name, parts, answers }: FormReading): 
   };
   const flaws: Record<string, Set<string>> = {};
   const add = (place: string[], code: string) => (flaws[named(place)] ??= new Set()).add(code);
-  for (const { keyword, keywordLocation, instanceLocation } of new Validator(schema as Schema, '2020-12', false).validate(
-    instance,
-  ).errors) {
+  for (const { keyword, keywordLocation, instanceLocation } of new Validator(
+    schema as Schema,
+    '2020-12',
+    false,
+  ).validate(instance).errors) {
     const place = steps(instanceLocation);
     const code = codes[keyword];
     if (code) add(place, code);

@@ -86,7 +86,14 @@ export function show(
     return type === 'money' ? money(some) : [number(some, 4), unitName].filter(Boolean).join(' ');
   if (Array.isArray(some))
     return type === 'table'
-      ? some.map((row) => cells(columns, row).filter(({ text }) => text).map(({ label, text }) => `${label}: ${text}`).join('; ')).join('\n')
+      ? some
+          .map((row) =>
+            cells(columns, row)
+              .filter(({ text }) => text)
+              .map(({ label, text }) => `${label}: ${text}`)
+              .join('; '),
+          )
+          .join('\n')
       : some.map(label).join('; ');
   if (typeof some === 'object')
     return (type === 'place' ? [some.words, unit(some.unit)] : [some.name, some.position])
@@ -103,5 +110,8 @@ export const cells = (columns: OwnField['columns'], row: Said) =>
   (columns ?? []).map((column) => ({
     code: column.code,
     label: column.label,
-    text: typeof row === 'object' && !Array.isArray(row) ? show({ ...column, columns: null }, row[column.code]) : '',
+    text:
+      typeof row === 'object' && !Array.isArray(row)
+        ? show({ ...column, columns: null }, row[column.code])
+        : '',
   }));
