@@ -29,8 +29,10 @@ internal static class Papers
     public static async Task<Dictionary<Guid, DossierPapers>> Of(KheoDbContext db, IReadOnlyCollection<Guid> registrations, CancellationToken ct, Guid? tier = null)
     {
         if (registrations.Count == 0) return [];
+        var known = db.Asked.Tiers;
         var held = await HeldOf(db, registrations, tier, ct);
-        if (await db.Asked.Learn(db, held.Select(h => (h.CampaignId, h.Version)), ct)) held = await HeldOf(db, registrations, tier, ct);
+        await db.Asked.Learn(db, held.Select(h => (h.CampaignId, h.Version)), ct);
+        if (db.Asked.Tiers != known) held = await HeldOf(db, registrations, tier, ct);          // they name a tier that no other did, whoever read them
         var found = new Dictionary<Guid, DossierPapers>();
         foreach (var one in held)
         {
@@ -64,7 +66,7 @@ internal static class Papers
     private sealed record Held(Guid Id, Guid CampaignId, int Version, string Status, int UnitRank, int? RecognisedRank, int Photos, int Visits, string? Files, string? Tiers);
 }
 
-/// <summary>The papers that the versions of campaigns ask for, kept in memory: a version never changes once it is made. Who sees a registration sees what its version asks.</summary>
+/// <summary>The papers that the versions of campaigns ask for, kept in memory: a version never changes once it is made. Whoever sees a registration may know what its version asks, also where it is read in somebody else's name.</summary>
 public sealed class AskedPapers
 {
     private readonly ConcurrentDictionary<(Guid Campaign, int Version), IReadOnlyList<RequiredPaper>> _versions = [];
@@ -75,11 +77,11 @@ public sealed class AskedPapers
 
     internal IReadOnlyList<RequiredPaper>? In(Guid campaign, int version) => _versions.GetValueOrDefault((campaign, version));
 
-    /// <summary>Reads those that were not met before; true when they name a tier that no other did.</summary>
-    internal async Task<bool> Learn(KheoDbContext db, IEnumerable<(Guid Campaign, int Version)> versions, CancellationToken ct)
+    /// <summary>Reads those that were not met before.</summary>
+    internal async Task Learn(KheoDbContext db, IEnumerable<(Guid Campaign, int Version)> versions, CancellationToken ct)
     {
         var unread = versions.Distinct().Where(v => !_versions.ContainsKey(v)).ToList();
-        if (unread.Count == 0) return false;
+        if (unread.Count == 0) return;
         var (campaigns, numbers) = (unread.Select(v => v.Campaign).ToArray(), unread.Select(v => v.Version).ToArray());
         var read = await db.Database.SqlQuery<Version>(
             $"""
@@ -87,9 +89,11 @@ public sealed class AskedPapers
             from campaign_versions v where (v.campaign_id, v.version) in (select * from unnest({campaigns}, {numbers}))
             """).ToListAsync(ct);
         foreach (var one in read) _versions[(one.CampaignId, one.Number)] = JsonSerializer.Deserialize<List<RequiredPaper>>(one.Papers, Conventions.StoredJson)!;
-        var before = _tiers.Length;
-        lock (_versions) _tiers = [.. _versions.Values.SelectMany(papers => papers).SelectMany(p => p.Tiers ?? []).Distinct()];
-        return _tiers.Length > before;
+        lock (_versions)
+        {
+            Guid[] tiers = [.. _versions.Values.SelectMany(papers => papers).SelectMany(p => p.Tiers ?? []).Distinct()];
+            if (tiers.Length > _tiers.Length) _tiers = tiers;
+        }
     }
 
     private sealed record Version(Guid CampaignId, int Number, string Papers);

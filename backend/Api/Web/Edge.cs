@@ -43,6 +43,21 @@ public static class Edge
             if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
     }
 
+    /// <summary>No list here holds a null, which no annotation of an item's type keeps out.</summary>
+    internal static void RefuseNullItems(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        var lists = new Stack<bool>();
+        while (reader.Read())
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray: lists.Push(true); break;
+                case JsonTokenType.StartObject: lists.Push(false); break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject: lists.Pop(); break;
+                case JsonTokenType.Null when lists.TryPeek(out var list) && list: throw new BadRequest(400, "malformed", "A list may not hold null; nothing was stored.");
+            }
+    }
+
     /// <summary>NFC, outer spaces and zero-width characters away; NUL, lone surrogates and direction overrides refused.</summary>
     public static string Clean(string text)
     {

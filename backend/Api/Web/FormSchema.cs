@@ -83,11 +83,24 @@ internal static class FormSchema
 
     /// <summary>What stands against a reading, by field: `answers.kinh-phi` → `out-of-range`. Blank answers are none.</summary>
     /// <param name="whole">Whether what is required must be there: at handing in.</param>
-    public static IReadOnlyDictionary<string, string[]> Flaws(RegistrationForm form, FormReading reading, bool whole)
+    public static IReadOnlyDictionary<string, string[]> Flaws(RegistrationForm form, FormReading reading, bool whole) => Parsed.Of(form).Flaws(reading, whole);
+
+    /// <summary>A form's schema as it is validated with: made once for many readings.</summary>
+    internal sealed record Parsed(JsonObject Schema, JsonSchema Rules)
     {
-        var schema = Of(form, "");
-        var instance = Instance(reading);
-        var result = JsonSchema.FromText(schema.ToJsonString()).Evaluate(instance, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        public static Parsed Of(RegistrationForm form)
+        {
+            var schema = FormSchema.Of(form, "");
+            return new(schema, JsonSchema.FromText(schema.ToJsonString()));
+        }
+
+        public IReadOnlyDictionary<string, string[]> Flaws(FormReading reading, bool whole) => FormSchema.Flaws(this, reading, whole);
+    }
+
+    private static IReadOnlyDictionary<string, string[]> Flaws(Parsed parsed, FormReading reading, bool whole)
+    {
+        var (schema, instance) = (parsed.Schema, Instance(reading));
+        var result = parsed.Rules.Evaluate(instance, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         var flaws = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         void Add(string at, string code) => (flaws.TryGetValue(at, out var codes) ? codes : flaws[at] = new(StringComparer.Ordinal)).Add(code);
         foreach (var detail in result.Details.Where(d => d.HasErrors))

@@ -10,9 +10,10 @@ namespace Kheo.Api.Web;
 /// <summary>The row is the caller's to see, not to change in this way.</summary>
 public sealed class Forbidden(string operation) : Exception($"Your assignments do not allow {operation} here.");
 
-/// <summary>The request is not one: wrong shape, missing header, wrong media type.</summary>
+/// <summary>Something this needs does not answer now; it is tried again later.</summary>
 public sealed class Unavailable(string detail, Exception cause) : Exception(detail, cause);
 
+/// <summary>The request is not one: wrong shape, missing header, wrong media type.</summary>
 public sealed class BadRequest(int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(detail)
 {
     public int Status { get; } = status;

@@ -197,6 +197,7 @@ internal static class Requests
         if (body.Length > 0 && !http.Request.HasJsonContentType()) throw new BadRequest(415, "wrong-media-type", "This operation takes application/json.");
         var request = JsonSerializer.Deserialize<TRequest>(body.Length == 0 ? "{}"u8.ToArray() : body, Edge.Json)
             ?? throw new BadRequest(400, "malformed", "The body is null.");
+        if (body.Length > 0) Edge.RefuseNullItems(body);
         return About(http, request);
     }
 

@@ -13,7 +13,8 @@ public sealed record FormEntry(Guid FieldId, string? Holder, string Name, FormPa
 
 /// <summary>What the campaign asks of the unit now; needed where own fields were answered.</summary>
 /// <param name="Form">As units of its tier read it.</param>
-public sealed record Asking(RegistrationForm Form, int CampaignVersion);
+/// <param name="Outdated">Own fields whose answer, as it was returned, the form takes no longer.</param>
+public sealed record Asking(RegistrationForm Form, int CampaignVersion, IReadOnlyCollection<string> Outdated);
 
 /// <summary>Where one indicator stood before, and what is to be reached.</summary>
 public sealed record IndicatorAim(string Indicator, decimal? Baseline = null, decimal? Target = null);
@@ -149,14 +150,14 @@ public sealed class Registration : UnitOwned
         Take(entry, now, asking?.Form);
     }
 
-    /// <summary>Which fields were changed that no remark names. What was not asked when it was returned is open: a choice that is open opened it, or the campaign asks more since.</summary>
+    /// <summary>Which fields were changed that no remark names. What was not asked when it was returned is open: a choice that is open opened it, or the campaign asks more since; so is what the form takes no longer.</summary>
     private IEnumerable<string> Shut(FormReading entry, Asking? asking)
     {
         var before = SubmittedParts ?? Reading;
         var changed = entry.FieldsChangedSince(before).Except(Remarks.Select(r => r.Field).OfType<string>());
         if (asking is null) return changed;
         var then = asking.Form.Asked(before).Where(f => asking.CampaignVersion == CampaignVersion || before.Said(f.Code) is not null);
-        return changed.Intersect(then.Select(f => f.Code));
+        return changed.Intersect(then.Select(f => f.Code)).Except(asking.Outdated);
     }
 
     /// <summary>Hands it in to the committee above.</summary>

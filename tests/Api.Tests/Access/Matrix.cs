@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kheo.Api.Tests.Contract;
@@ -128,8 +129,15 @@ internal static class Matrix
         Kin.Own or Kin.Below => false,
         // Campaigns, lists and tiers of a unit above are meant to be seen.
         Kin.Above when door.Place is Place.Down or Place.Received || ReachingDown.Contains(door.Operation) => false,
+        Kin.Above when door.Operation == "SearchEverything" => plot.Reveals(WithoutDocuments(text)),
         _ => plot.Reveals(text) || plot.RevealsJudging(text) && !(knocker.Sits(plot.Relation) && (door.Seats.Length > 0 || OfSeats.Contains(door.Operation))),
     };
+
+    // Documents of a unit above were sent to whom they reach; all else that is found must lie below.
+    private static string WithoutDocuments(string found) => found.StartsWith("{\"groups\"", StringComparison.Ordinal)
+        ? new JsonArray([.. JsonNode.Parse(found)!["groups"]!.AsArray().Where(g => (string?)g!["kind"] != "directive").Select(g => g!.DeepClone())]).ToJsonString(Unescaped) : found;
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static async Task<(int Status, string Text)> Knock(World.World world, Operation operation, HttpMethod method, string path, Door door, Knocker knocker, Plot plot)
     {

@@ -86,9 +86,9 @@ public class OwnFieldTests
         var campaign = OpenCampaign(Asking(Way, Origin));
         var registration = Drafted(Written with { Answers = Said(("hinh-thuc", "nhan-rong")) }, campaign: campaign);
         Breaks(Rules.RegistrationIncomplete, () => registration.Submit(campaign, Base, Author, Now));
-        registration.Save(Written with { Answers = Said(("hinh-thuc", "moi"), ("nguon-goc", "Ấp 1")) }, Now, new(campaign.Form, 1));
+        registration.Save(Written with { Answers = Said(("hinh-thuc", "moi"), ("nguon-goc", "Ấp 1")) }, Now, new(campaign.Form, 1, []));
         Assert.Equal(2, registration.Answers.Count);
-        registration.Save(Written, Now, new(campaign.Form, 1));
+        registration.Save(Written, Now, new(campaign.Form, 1, []));
         Assert.Contains("ap 1", registration.SearchFold, StringComparison.Ordinal);
         registration.Submit(campaign, Base, Author, Now);
         Assert.Equal(["hinh-thuc"], registration.HandIns.Single().Answers.Keys);
@@ -102,7 +102,7 @@ public class OwnFieldTests
         var registration = Drafted(Written with { Answers = Said(("hinh-thuc", "moi"), ("kinh-phi", "1")) }, campaign: campaign);
         registration.Submit(campaign, Base, Author, Now);
         registration.Return([new(null, "Xem lại", "hinh-thuc")], null, Chair, Now);
-        var asking = new Asking(campaign.Form, 1);
+        var asking = new Asking(campaign.Form, 1, []);
         void Save(params (string, string)[] answers) => registration.Save(Written with { Answers = Said(answers) }, Now, asking);
 
         Breaks(Rules.RegistrationPartNotReopened, () => Save(("hinh-thuc", "moi"), ("kinh-phi", "2")));
@@ -113,10 +113,13 @@ public class OwnFieldTests
         Assert.Equal(["hinh-thuc", "nguon-goc"], registration.Reading.FieldsChangedSince(registration.SubmittedParts!).Order());
 
         // The campaign asks more since: what nobody could answer then is open now; what was answered stays shut.
-        asking = new Asking(new RegistrationForm([], Fields: [Way, Origin, Money, Origin with { Code = "them", When = null }]), 2);
+        asking = new Asking(new RegistrationForm([], Fields: [Way, Origin, Money, Origin with { Code = "them", When = null }]), 2, []);
         Save(("hinh-thuc", "nhan-rong"), ("nguon-goc", "Ấp 1"), ("kinh-phi", "1"), ("them", "Mới"));
         Breaks(Rules.RegistrationPartNotReopened, () => Save(("hinh-thuc", "nhan-rong"), ("nguon-goc", "Ấp 1"), ("them", "Mới")));
-        asking = new Asking(new RegistrationForm([], Fields: [Way, Origin]), 3);
+        // What the form takes no longer can only be given another answer, or none.
+        asking = new Asking(campaign.Form, 1, ["kinh-phi"]);
+        Save(("hinh-thuc", "nhan-rong"), ("nguon-goc", "Ấp 1"));
+        asking = new Asking(new RegistrationForm([], Fields: [Way, Origin]), 3, []);
         Save(("hinh-thuc", "nhan-rong"), ("nguon-goc", "Ấp 1"));
     }
 

@@ -25,7 +25,7 @@ create index assignments_unit on assignments (unit_id);
 create function folded(words text) returns text language sql immutable strict parallel safe
   return btrim(regexp_replace(translate(lower(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g')), 'đĐðÐ', 'dddd'), '[^[:alnum:]]+', ' ', 'g'));
 
--- A directive stands where it was issued, and once it is issued at every place it went to: at b:, and at s: for those above.
+-- Drafts come first. A directive stands where it was issued, and once it is issued at every place it went to: at b:, and at s: for those above.
 create function directive_keys(path text, of_status text, branches text[], words text) returns text language sql stable parallel safe
   return concat_ws(' ', 'k:directive', 's:' || array_to_string(path_ancestors(path), ' s:'),
     case when of_status <> 'draft' then (select string_agg(concat_ws(' ', 'b:' || b, 's:' || array_to_string(path_ancestors(b), ' s:')), ' ') from unnest(branches) b) end,
@@ -35,14 +35,14 @@ create function directive_searched() returns trigger language plpgsql security d
 begin
   delete from search_entries where kind = 'directive' and id = coalesce(new.id, old.id);
   if tg_op <> 'DELETE' then
-    insert into search_entries (kind, id, unit_path, rank, keys) values ('directive', new.id, new.unit_path, micros(coalesce(new.issued_at, now())),
+    insert into search_entries (kind, id, unit_path, rank, keys) values ('directive', new.id, new.unit_path, coalesce(micros(new.issued_at), 9000000000000000),
       directive_keys(new.unit_path, new.status, new.branches, concat_ws(' ', new.number, new.excerpt, new.body)));
   end if;
   return null;
 end $$;
 create trigger directives_searched after insert or delete or update of unit_path, status, branches, number, excerpt, body on directives for each row execute function directive_searched();
 insert into search_entries (kind, id, unit_path, rank, keys)
-  select 'directive', id, unit_path, micros(coalesce(issued_at, now())), directive_keys(unit_path, status, branches, concat_ws(' ', number, excerpt, body)) from directives;
+  select 'directive', id, unit_path, coalesce(micros(issued_at), 9000000000000000), directive_keys(unit_path, status, branches, concat_ws(' ', number, excerpt, body)) from directives;
 
 -- What lies in the caller's subtrees; of directives also what went to a place above one of them.
 create function search_reach(what text) returns tsquery language sql stable parallel safe

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Kheo.Api.Database;
 using Kheo.Api.Outside;
 using Kheo.Api.Web;
+using Kheo.Domain;
 using MediatR;
 
 namespace Kheo.Api.Features.Documents;
@@ -22,6 +24,9 @@ internal sealed class UploadPublicCopyHandler(KheoDbContext db, CurrentActor cur
     public async Task<PublicCopyView> Handle(UploadPublicCopy command, CancellationToken ct)
     {
         var file = await db.Private(current.Actor, command.Id, nameof(UploadPublicCopy), ct);
+        // As it came: cleaned, a picture is no longer the same octet for octet.
+        await using (var came = command.File.OpenReadStream())
+            RuleBroken.When((await SHA256.HashDataAsync(came, ct)).AsSpan().SequenceEqual(file.Sha256), Rules.PublicCopySame);
         return await db.Keep(store, file, await store.Take(command.File, ct), current.Actor.AccountId, clock.GetUtcNow(), ct);
     }
 }

@@ -54,6 +54,7 @@ internal sealed class EntryPlan
     private readonly Dictionary<Guid, List<CountedAs>> _standing;
     private readonly WorkingCalendar? _calendar;
     private readonly List<EntryFlaw> _flaws = [];
+    private readonly Dictionary<Guid, FormSchema.Parsed> _schemas = [];
 
     private EntryPlan(Unit into, Campaign campaign, IEnumerable<Field> fields, IReadOnlyList<Unit> units, IReadOnlyList<Registered> registered, WorkingCalendar? calendar)
     {
@@ -181,11 +182,13 @@ internal sealed class EntryPlan
             else answers.Add(field.Code, answer);
         }
         if (_flaws.Count > before) return answers;
-        foreach (var (at, codes) in FormSchema.Flaws(_campaign.Form.For(tier), row.Reading with { Answers = answers }, whole: arriving == ImportedAs.HandedIn))
+        foreach (var (at, codes) in SchemaOf(tier).Flaws(row.Reading with { Answers = answers }, whole: arriving == ImportedAs.HandedIn))
             if (all.FirstOrDefault(f => at == "answers." + f.Code || at.StartsWith($"answers.{f.Code}.", StringComparison.Ordinal) || at.StartsWith($"answers.{f.Code}[", StringComparison.Ordinal)) is { } field)
                 Refuse(row, OwnFields.Heading(field), codes[0]);
         return answers;
     }
+
+    private FormSchema.Parsed SchemaOf(Guid tier) => _schemas.TryGetValue(tier, out var schema) ? schema : _schemas[tier] = FormSchema.Parsed.Of(_campaign.Form.For(tier));
 
     private void Refuse(EntryRow row, string column, string code) => _flaws.Add(new(row, column, code));
 }

@@ -13,11 +13,18 @@ namespace Kheo.Api.Features.Registration;
 internal static class OwnFields
 {
     /// <summary>What the campaign asks of the registration's unit now.</summary>
-    public static Task<Asking> Asking(this KheoDbContext db, Entry registration, CancellationToken ct) => (
-        from c in db.Set<Campaign>()
-        from u in db.Set<UnitName>()
-        where c.Id == registration.CampaignId && u.Id == registration.UnitId
-        select new { c.Form, c.Version, u.TierId }).Select(a => new Asking(a.Form.For(a.TierId), a.Version)).SingleAsync(ct);
+    public static async Task<Asking> Asking(this KheoDbContext db, Entry registration, CancellationToken ct)
+    {
+        var asks = await (
+            from c in db.Set<Campaign>()
+            from u in db.Set<UnitName>()
+            where c.Id == registration.CampaignId && u.Id == registration.UnitId
+            select new { c.Form, c.Version, u.TierId }).SingleAsync(ct);
+        var form = asks.Form.For(asks.TierId);
+        string[] outdated = registration.SubmittedParts is not { } returned ? []
+            : [.. FormSchema.Flaws(form, returned, whole: false).Keys.Select(at => at.Split('.', '[')).Where(at => at is ["answers", _, ..]).Select(at => at[1]).Distinct()];
+        return new Asking(form, asks.Version, outdated);
+    }
 
     /// <summary>Answers in the form their fields take; units that the actor reads by name, files of the registration. What stood there before is not asked again.</summary>
     public static async Task DemandAnswers(this KheoDbContext db, Actor actor, RegistrationForm form, FormReading reading, Guid? registrationId, IReadOnlyDictionary<string, OwnAnswer> before, CancellationToken ct)

@@ -44,6 +44,7 @@ public sealed class RegisterModelValidator : AbstractValidator<RegisterModel>
         RuleFor(c => c.Name).ModelName();
         RuleFor(c => c.Holder).Words(200);
         RuleFor(c => c.Parts).SetValidator(new PartsShape());
+        RuleFor(c => c.Answers).Must(a => a is null || a.Count <= 2 * OwnField.Most).WithErrorCode("too-many");
     }
 }
 

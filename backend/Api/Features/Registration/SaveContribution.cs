@@ -35,7 +35,7 @@ public sealed class SaveContributionHandler(KheoDbContext db, CurrentActor curre
         var contribution = await db.ForChange(db.Set<Contribution>().VisibleTo(current.Actor), command.Id, ct);
         CarryingPolicy.Demand(current.Actor, nameof(SaveContribution), contribution);
         var registration = await db.CarriedBy(current.Actor, contribution.RegistrationId, ct);
-        await db.CameOf(current.Actor, command.TwinningId, registration, ct);
+        if (command.TwinningId != contribution.TwinningId) await db.CameOf(current.Actor, command.TwinningId, registration, ct);
         contribution.Save(registration, command.Text(), clock.GetUtcNow());
         await db.Alive(registration, ct);
         await db.SaveChangesAsync(ct);

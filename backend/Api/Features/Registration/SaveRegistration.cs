@@ -1,6 +1,7 @@
 using FluentValidation;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
 using MediatR;
 using Entry = Kheo.Domain.Registrations.Registration;
@@ -28,6 +29,7 @@ public sealed class SaveRegistrationValidator : AbstractValidator<SaveRegistrati
         RuleFor(c => c.Name).ModelName();
         RuleFor(c => c.Holder).Words(200);
         RuleFor(c => c.Parts).SetValidator(new PartsShape());
+        RuleFor(c => c.Answers).Must(a => a is null || a.Count <= 2 * OwnField.Most).WithErrorCode("too-many");
     }
 }
 

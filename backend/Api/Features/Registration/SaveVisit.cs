@@ -37,7 +37,7 @@ public sealed class SaveVisitHandler(KheoDbContext db, CurrentActor current, Tim
     {
         var visit = await db.ForChange(db.Set<Visit>().VisibleTo(current.Actor), command.Id, ct);
         VisitPolicy.Demand(current.Actor, nameof(SaveVisit), visit);
-        await db.CameOf(current.Actor, command.TwinningId, await db.CarriedBy(current.Actor, visit.RegistrationId, ct), ct);
+        if (command.TwinningId != visit.TwinningId) await db.CameOf(current.Actor, command.TwinningId, await db.CarriedBy(current.Actor, visit.RegistrationId, ct), ct);
         visit.Save(await command.Body(db, current.Actor, ct), command.Text(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return await VisitView.Of(db, current.Actor, visit.Id, ct);

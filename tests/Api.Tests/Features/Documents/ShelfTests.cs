@@ -87,15 +87,11 @@ public abstract class ShelfContract
     }
 
     [Fact]
-    public async Task A_large_file_is_read_in_pieces()
+    public async Task A_large_file_is_read_from_a_file_and_not_from_memory()
     {
         var (shelf, key) = (Shelf, Key());
         await shelf.Put(key, Bytes(48_000_000), default);
-        await Read(shelf, Key());
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        await using (var stream = (await shelf.Open(key, default))!) Assert.Equal(48_000_000, stream.Length);
-        var taken = GC.GetTotalAllocatedBytes(precise: true) - before;
-        Assert.True(taken < 16_000_000, $"{taken} bytes were allocated");
+        await using (var stream = (await shelf.Open(key, default))!) Assert.Equal(48_000_000, Assert.IsType<FileStream>(stream).Length);
         await shelf.Remove(key);
     }
 
@@ -127,8 +123,11 @@ public abstract class ShelfContract
         // They go once the answer has gone out.
         for (var tries = 0; tries < 50 && await Read(Shelf, stored + ".thumbnail") is not null; tries++) await Task.Delay(100);
         Assert.Null(await Read(Shelf, stored + ".thumbnail"));
-        Assert.Equal("ready", (await officer.Http.GetStringAsync("/health/ready")).Split('\n')[0]);
-        Assert.DoesNotContain("of uploads", await officer.Http.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+        // Health waits two seconds for the shelf; beside other tests it may take longer once.
+        var health = "";
+        for (var tries = 0; tries < 20 && (health.Length == 0 || health.Contains("of uploads", StringComparison.Ordinal)); tries++) health = await officer.Http.GetStringAsync("/health/ready");
+        Assert.Equal("ready", health.Split('\n')[0]);
+        Assert.DoesNotContain("of uploads", health, StringComparison.Ordinal);
     }
 
     private static async Task<(int, string?)> Code(Client client, Guid file) => await client.Get<object>($"/api/files/{file}") is var answer ? (answer.Status, answer.Code) : default;

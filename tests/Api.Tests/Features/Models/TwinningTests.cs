@@ -89,4 +89,27 @@ public class TwinningTests
         await acts.Applied(Operation.Move(world.Base.Id, world.CousinByText.Id));
         Assert.Contains((await Acts.PathOf(world.Base.Id))!, await Places(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task With_a_unit_its_catalogue_passes_on_and_whoever_watched_a_field_for_it_is_done_until_the_act_is_undone()
+    {
+        var world = await WithOpenCampaign();
+        var path = world.Base.Path;
+        await Ask<object>("insert into standard_indicators (id, unit_id, unit_path, code, name, measure, roll_up, ordinal) " +
+            "select gen_random_uuid(), u.id, u.path, c, c, 'km', 'sum', 1 from units u, unnest(array['DUONG', 'CAU']) c where u.id = any($1) and (u.id = $2 or c = 'DUONG')", new[] { world.Base.Id, world.SiblingBase.Id }, world.Base.Id);
+        await Ask<object>("insert into people_in_charge (id, unit_id, unit_path, field_id, name, position, valid_from, assigned_by, assigned_at) select gen_random_uuid(), $1, $2, $3, 'Lê Văn Tám', 'Bí thư', $4, a.id, now() from accounts a limit 1",
+            world.Base.Id, path, world.FieldList.Fields[0].Id, Today.AddDays(-9));
+        Task<string?> Stand() => Ask<string>("select string_agg(s, E'\n' order by s) from (select i.unit_path || ' ' || i.code as s from standard_indicators i where i.unit_id = any($1) union all " +
+            "select p.unit_path || ' ' || coalesce(p.valid_to::text, 'standing') from people_in_charge p where p.unit_id = any($1)) x", (object)new[] { world.Base.Id, world.SiblingBase.Id });
+        var before = await Stand();
+        Assert.Contains(path + " standing", before, StringComparison.Ordinal);
+        var acts = await Acts.Of(world, world.Province);
+        var act = await acts.Applied(Operation.Absorb([world.Base.Id], world.SiblingBase.Id));
+        var after = (await Stand())!.Split('\n');
+        var code = await Ask<string>("select code from units where id = $1", world.Base.Id);
+        Assert.Equal(new[] { $"{world.SiblingBase.Path} CAU", $"{world.SiblingBase.Path} DUONG", $"{world.SiblingBase.Path} {code}.DUONG" }.Order(StringComparer.Ordinal), after.Where(l => l.StartsWith(world.SiblingBase.Path, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("standing", string.Concat(after), StringComparison.Ordinal);
+        Assert.Equal(200, (await acts.Reverse(act)).Status);
+        Assert.Equal(before, await Stand());
+    }
 }
