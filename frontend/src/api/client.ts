@@ -92,10 +92,12 @@ export async function send<M extends Method, P extends PathWith<M>>(
   method: M,
   path: P,
   call: Call<Operation<M, P>>,
-  { signal, intention }: { signal?: AbortSignal; intention?: string } = {},
+  { signal, intention, token }: { signal?: AbortSignal; intention?: string; token?: string } = {},
 ): Promise<Answer<Operation<M, P>>> {
   const headers: Record<string, string> = {};
   if (intention && method === 'post') headers['Idempotency-Key'] = intention;
+  // Of a session that this page does not go on with, to end it.
+  if (token) headers['X-Kheo-Antiforgery'] = token;
   if (call.rowVersion !== undefined) headers['If-Match'] = `"${call.rowVersion}"`;
 
   const init = { params: { path: call.path, query: call.query }, body: call.body, headers, signal };

@@ -10,7 +10,7 @@ import {
   type SessionView,
 } from '@/api';
 import { prefer } from '@/ui';
-import { forgetKept, keepSession, keptSession } from './keptSession';
+import { forgetKept, keepSession, keptSession, markSignedOut, signedOut } from './keptSession';
 
 export const useSignIn = command('post', '/api/session');
 export const useChangePassword = command('put', '/api/me/password');
@@ -20,6 +20,7 @@ const useChangePreferences = command('put', '/api/me/preferences');
 export function enter(session: SessionView) {
   rememberSession(session);
   keepSession(session);
+  markSignedOut(null);
   prefer(session.preferences);
 }
 
@@ -33,12 +34,15 @@ function goOnUnasked(): boolean {
     clearInterval(timer);
     removeEventListener('online', ask);
   };
-  const ask = () =>
+  const ask = () => {
+    // He signed out meanwhile.
+    if (currentSession()?.account.id !== last.account.id) return asked();
     void send('get', '/api/session', {})
       .then((now) => {
         asked();
-        if (now.account.id === last.account.id) enter(now);
-        // Somebody else is signed in here now: nothing on this page is his.
+        if (currentSession()?.account.id !== last.account.id) return;
+        if (now.account.id === last.account.id && signedOut() !== last.account.id) enter(now);
+        // Somebody else is signed in here now, or he signed out beside it: nothing on this page is his.
         else location.reload();
       })
       .catch((error: unknown) => {
@@ -46,6 +50,7 @@ function goOnUnasked(): boolean {
         asked();
         void awaitReturn();
       });
+  };
   const timer = setInterval(ask, 30_000);
   addEventListener('online', ask);
   return true;
@@ -53,11 +58,20 @@ function goOnUnasked(): boolean {
 
 let opening: Promise<boolean> | null = null;
 
-/** Reads the session once when the page opens; false when there is none. */
+/** Reads the session once when the page opens; false when there is none, or none any more once it was signed out of. */
 export function openSession(): Promise<boolean> {
   if (currentSession()) return Promise.resolve(true);
   opening ??= send('get', '/api/session', {})
-    .then((session) => {
+    .then(async (session) => {
+      // Somebody signed in while it was read.
+      if (currentSession()) return true;
+      if (signedOut() === session.account.id) {
+        await send('delete', '/api/session', {}, { token: session.antiforgeryToken }).then(
+          () => markSignedOut(null),
+          () => undefined,
+        );
+        return false;
+      }
       enter(session);
       return true;
     })
@@ -90,9 +104,19 @@ export function usePreferring() {
 export function useSigningOut() {
   const client = useQueryClient();
   return async () => {
-    await send('delete', '/api/session', {}).catch(() => undefined);
+    const id = currentSession()?.account.id ?? '';
+    const gone = await send('delete', '/api/session', {}).then(
+      () => true,
+      (error: unknown) => asProblem(error).status === 401,
+    );
     forgetKept();
     rememberSession(null);
     client.clear();
+    if (gone) return;
+    // Nobody took him off: until that is done, what the browser still holds opens nothing.
+    markSignedOut(id);
+    const again = () => void openSession().catch(() => undefined);
+    addEventListener('online', again, { once: true });
+    again();
   };
 }

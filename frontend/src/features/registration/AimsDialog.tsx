@@ -4,6 +4,7 @@ import { Button, Dialog, ErrorState, say } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import { unusual } from '@/ui/unusual';
 import { useSaveAims, type Dossier } from './api';
+import { onlyAsked } from './results';
 
 /** Baseline and target of each indicator that the campaign asks for. */
 export function AimsDialog({ view, onClose }: { view: Dossier; onClose: () => void }) {
@@ -22,7 +23,11 @@ export function AimsDialog({ view, onClose }: { view: Dossier; onClose: () => vo
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(
-            { path: { id: view.id }, rowVersion: view.rowVersion, body: { aims } },
+            {
+              path: { id: view.id },
+              rowVersion: view.rowVersion,
+              body: { aims: onlyAsked(aims, view.campaign.indicators) },
+            },
             {
               onSuccess: () => {
                 say(t('aims.done'));

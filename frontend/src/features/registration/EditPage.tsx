@@ -6,7 +6,7 @@ import { Button, EmptyState, ErrorState, Need, Page, Sheet, SheetSkeleton, useKe
 import './registration.css';
 import { useGetRegistration, type Dossier } from './api';
 import { ClashPanel } from './ClashPanel';
-import { codeOf, isOwn, own, type Answer, type Entry } from './entry';
+import { codeOf, isOwn, own, shutFields, type Answer, type Entry } from './entry';
 import { useKeptRead } from './keptReads';
 import { screens } from './parts';
 import { AboutFields, PartField } from './PartField';
@@ -60,7 +60,7 @@ function Form({ view }: { view: Dossier }) {
   const navigate = useNavigate();
   const { buoc: screen = 1 } = useSearch({ from: '/shell/dang-ky/$id/sua' });
   const flawsOf = useFlaws(view);
-  const { draft, entry, clash, saved, left } = useDraft(view, flawsOf);
+  const { draft, entry, clash, saved, left, flush } = useDraft(view, flawsOf);
   const { autosave } = draft;
   const set = (answer: Answer, text: string) => draft.write(answer, text);
   const go = (to: number) => {
@@ -76,11 +76,9 @@ function Form({ view }: { view: Dossier }) {
     view.status === 'returned' && view.remarks.length > 0
       ? view.remarks.map(({ part, field }) => (field ? own(field) : (part as Answer)))
       : null;
-  // What nobody was asked when it was returned is open: a choice that is open opened it.
+  const shut = shutFields(view);
   const locked = (answer: Answer) =>
-    reopened !== null &&
-    !reopened.includes(answer) &&
-    (!isOwn(answer) || view.readBefore?.answers?.[codeOf(answer)] !== undefined);
+    reopened !== null && (isOwn(answer) ? shut.has(codeOf(answer)) : !reopened.includes(answer));
   const parts = screens[screen - 1]?.parts ?? [];
   return (
     <Page
@@ -154,7 +152,7 @@ function Form({ view }: { view: Dossier }) {
               view={view}
               entry={entry}
               flaws={flawsOf(entry)}
-              flush={() => autosave.flush()}
+              flush={flush}
               version={() => autosave.rowVersion}
             />
           )}

@@ -39,7 +39,7 @@ export function ResultForm({ view, result }: { view: Dossier; result?: Result })
     id: place,
     rowVersion: result?.rowVersion ?? 0,
     save: async (value, rowVersion) => {
-      const body = asResultBody(value);
+      const body = asResultBody(value, view.campaign.indicators);
       const answer = resultId.current
         ? await saveResult(resultId.current, rowVersion, body)
         : await draftResult(view.id, body, intention);

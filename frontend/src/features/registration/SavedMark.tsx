@@ -8,7 +8,9 @@ export function SavedMark({ state, since }: { state: SaveState; since: string })
   const { t } = useTranslation('registration');
   const words =
     state.kind === 'saved'
-      ? `✓ ${t('saved.at', { when: clock(state.at) })}`
+      ? state.partly
+        ? t('saved.partly', { when: clock(state.at) })
+        : `✓ ${t('saved.at', { when: clock(state.at) })}`
       : state.kind === 'idle'
         ? `✓ ${t('saved.at', { when: clock(since) })}`
         : state.kind === 'offline'
@@ -23,7 +25,12 @@ export function SavedMark({ state, since }: { state: SaveState; since: string })
       className="k-saved reg-saved"
       role="status"
       data-tone={
-        state.kind === 'offline' || state.kind === 'stale' || state.kind === 'refused' ? 'son' : undefined
+        state.kind === 'offline' ||
+        state.kind === 'stale' ||
+        state.kind === 'refused' ||
+        (state.kind === 'saved' && state.partly)
+          ? 'son'
+          : undefined
       }
     >
       {words}

@@ -5,7 +5,8 @@ export type SaveState =
   | { kind: 'idle' }
   | { kind: 'waiting' }
   | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
+  /** Partly: what is not in its form yet lies on this device only. */
+  | { kind: 'saved'; at: Date; partly?: boolean }
   /** The server was not reached: the text lies on this device and goes as soon as it can. */
   | { kind: 'offline'; problem: Problem }
   /** Somebody else wrote it meanwhile; nothing is sent until the person has chosen. */

@@ -1,7 +1,7 @@
 import { asProblem } from '@/api';
 import type { Flaws } from '@/ui/own/check';
 import { Autosave, type SaveState } from './autosave';
-import { differing, merge, withAnswer, type Answer, type Entry } from './entry';
+import { differing, isOwn, merge, withAnswer, wrongOf, type Answer, type Entry } from './entry';
 import type { Kept } from './keep';
 import { untilOnline } from './sendInParts';
 
@@ -33,8 +33,13 @@ interface Options {
   server: Read;
   /** What an earlier page left unsent. */
   left: Unsent | null;
-  /** What is not in its form yet stays on this device. */
-  save: (entry: Entry, rowVersion: number, flaws: Flaws) => Promise<Read>;
+  /** What is not in its form yet stays on this device, and the server keeps what it had in its place. */
+  save: (
+    entry: Entry,
+    rowVersion: number,
+    flawsOf: (entry: Entry) => Flaws,
+    base: Entry | null,
+  ) => Promise<Read>;
   read: () => Promise<Read>;
   keep: (unsent: Unsent) => void;
   drop: () => void;
@@ -67,10 +72,14 @@ export class Draft {
       save: (value, rowVersion) => this.send(value, rowVersion),
       keep: (value, rowVersion) => this.keep(value, rowVersion),
       drop: () => {
-        if (!this.gone) options.drop();
+        if (this.gone) return;
+        if (this.holdsBack()) this.keep(this.state.entry, this.autosave.rowVersion);
+        else options.drop();
       },
       onState: (saved) => {
-        this.become({ saved });
+        this.become({
+          saved: saved.kind === 'saved' && this.holdsBack() ? { ...saved, partly: true } : saved,
+        });
         if (saved.kind === 'stale') void this.reread();
       },
     });
@@ -115,10 +124,18 @@ export class Draft {
   private async send(value: Entry, rowVersion: number): Promise<Read> {
     if (this.sent.at(-1) !== value) this.sent = [...this.sent, value].slice(-MOST_SENT);
     this.keep(value, rowVersion);
-    const answer = await this.options.save(value, rowVersion, this.flawsOf(value));
+    const answer = await this.options.save(value, rowVersion, this.flawsOf, this.base);
     this.base = answer.entry;
     this.sent = [];
     return answer;
+  }
+
+  /** Whether an own answer stands here that is not in its form, so that not all of them went. */
+  private holdsBack() {
+    const { entry } = this.state;
+    return (
+      wrongOf(this.flawsOf(entry)).size > 0 && this.base !== null && differing(entry, this.base).some(isOwn)
+    );
   }
 
   /** Once the page is left the copy belongs to the next one: that drops it when it finds nothing new in it. */

@@ -1,5 +1,5 @@
 import type { Dossier } from './api';
-import { asked, inOneText, keptAll, type Said, type SaidAll } from '@/ui/own/fields';
+import { asked, inOneText, kept, keptAll, type Said, type SaidAll } from '@/ui/own/fields';
 import type { Flaws } from '@/ui/own/check';
 import { allParts, type Part, type Written } from './parts';
 
@@ -83,24 +83,58 @@ export function merge(
   return { merged, clashes };
 }
 
-/** What can be stored of it: an own answer that is not in its form yet stays here and says so, and holds nothing else up. */
-export function asBody({ fieldId, holder, name, parts, own: said }: Entry, form: Form, flaws: Flaws = {}) {
-  const wrong = new Set(
+/** Without answers to what the form does not ask any more: they can be neither stored nor shown. */
+export const within = (form: Form, entry: Entry): Entry => ({
+  ...entry,
+  own:
+    entry.own &&
+    Object.fromEntries(
+      Object.entries(entry.own).filter(([code]) => form.fields?.some((field) => field.code === code)),
+    ),
+});
+
+/** The own fields whose answers are not in their form: what is only missing may still come. */
+export const wrongOf = (flaws: Flaws) =>
+  new Set(
     Object.entries(flaws).flatMap(([at, codes]) =>
-      at.startsWith('answers.') && codes.some((code) => code !== 'required') ? [at.split(/[.[]/)[1]] : [],
+      at.startsWith('answers.') && codes.some((code) => code !== 'required')
+        ? [at.split(/[.[]/)[1] ?? '']
+        : [],
     ),
   );
-  const known = new Set(form.fields?.map(({ code }) => code));
+
+/**
+ * What can be stored of it. All answers are stored as one, so in place of an own answer that is not in its form the one
+ * goes that the server has. Where that is not in its form any more either, the answers stay there as they are; what is
+ * not asked holds nothing up.
+ */
+export function asBody(
+  entry: Entry,
+  form: Form,
+  flawsOf: (entry: Entry) => Flaws = () => ({}),
+  base: Entry | null = null,
+) {
+  const { fieldId, holder, name, parts } = entry;
+  const known = within(form, entry);
+  const without = (some: Entry, codes: Set<string>, instead: SaidAll = {}): Entry => ({
+    ...some,
+    own: Object.fromEntries(
+      Object.entries(some.own ?? {}).flatMap(([code, said]) => {
+        const last = codes.has(code) ? instead[code] : said;
+        return last === undefined ? [] : [[code, last]];
+      }),
+    ),
+  });
+  let stored = without(known, wrongOf(flawsOf(known)), base?.own);
+  const still = wrongOf(flawsOf(stored));
+  stored = without(stored, still);
+  const holds = askedOf(form, known).some(({ code }) => still.has(code));
   return {
     fieldId,
     holder: holder.trim() || null,
     name,
     parts,
-    answers:
-      said &&
-      (Object.fromEntries(
-        Object.entries(keptAll(said)).filter(([code]) => known.has(code) && !wrong.has(code)),
-      ) as SaveAnswers),
+    answers: entry.own && !holds ? (keptAll(stored.own ?? {}) as SaveAnswers) : undefined,
   };
 }
 type Form = Dossier['campaign']['form'];
@@ -109,3 +143,28 @@ type SaveAnswers = Dossier['answers'];
 /** The own fields that are asked where it reads so far like this. */
 export const askedOf = (form: Form, { name, parts, own: said }: Entry) =>
   asked(form.fields ?? [], { name, parts, answers: said ?? {} });
+
+/**
+ * The own fields that are shut while it is mended, as the server has it: what was asked when it was returned and is not
+ * remarked on, also where it was left blank; since the campaign changed, only what was answered then.
+ */
+export function shutFields(view: Dossier): Set<string> {
+  const { readBefore, campaign, remarks } = view;
+  const before: Entry = readBefore
+    ? {
+        ...entryOf(view),
+        name: readBefore.name,
+        parts: readBefore.parts,
+        own: (readBefore.answers ?? {}) as SaidAll,
+      }
+    : entryOf(view);
+  return new Set(
+    askedOf(campaign.form, before)
+      .map(({ code }) => code)
+      .filter(
+        (code) =>
+          !remarks.some(({ field }) => field === code) &&
+          (view.campaignVersion === campaign.version || kept(saidOf(before, code)) !== undefined),
+      ),
+  );
+}

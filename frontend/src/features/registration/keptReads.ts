@@ -4,7 +4,7 @@ import type { Dossier } from './api';
 
 /**
  * A draft as it was last read by whoever may write it, so that it can be opened again without a network. It lies under his
- * account and goes when he signs out.
+ * account and goes when he signs out, when somebody else comes, and when it was not read for a month.
  */
 const under = () => `kheo.read.${currentSession()?.account.id ?? ''}.`;
 
@@ -34,7 +34,8 @@ export function useKeptRead(
   useEffect(() => {
     if (!data) return;
     try {
-      if (data.actions.includes('SaveRegistration')) localStorage.setItem(under() + id, JSON.stringify(data));
+      if (data.actions.includes('SaveRegistration'))
+        localStorage.setItem(under() + id, JSON.stringify({ ...data, readAt: new Date().toISOString() }));
       else localStorage.removeItem(under() + id);
     } catch {
       // Full or forbidden: without a network it cannot be opened again.

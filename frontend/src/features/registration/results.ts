@@ -40,12 +40,18 @@ export function withFigure(report: Report, figure: Figure): Report {
   return { ...report, indicators: said ? [...others, figure] : others };
 }
 
-export const asResultBody = (report: Report) => ({
+/** What the campaign does not ask any more is not sent: it would be refused. */
+export const onlyAsked = <F extends { indicator: string }>(
+  figures: readonly F[],
+  asked: readonly Pick<Indicator, 'code'>[],
+): F[] => figures.filter(({ indicator }) => asked.some(({ code }) => code === indicator));
+
+export const asResultBody = (report: Report, asked: readonly Pick<Indicator, 'code'>[]) => ({
   narrative: report.narrative,
   difficulties: report.difficulties || null,
   causes: report.causes || null,
   proposals: report.proposals || null,
-  indicators: report.indicators.map((figure) => ({
+  indicators: onlyAsked(report.indicators, asked).map((figure) => ({
     ...figure,
     note: figure.note || null,
     source: figure.source || null,

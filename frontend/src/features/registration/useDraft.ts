@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Flaws } from '@/ui/own/check';
 import { keepDossier, readRegistration, saveRegistration, type Dossier } from './api';
 import { Draft } from './draft';
-import { asBody, differing, entryOf, type Entry } from './entry';
+import { asBody, differing, entryOf, within, type Entry } from './entry';
 import { dropKept, keep, kept } from './keep';
 import { useSending } from './useAutosave';
 
@@ -11,12 +11,23 @@ import { useSending } from './useAutosave';
 function leftover(view: Dossier) {
   const left = kept<Entry>(view.id);
   if (!left) return null;
-  if (differing(left.value, entryOf(view)).length > 0) return left;
+  const { form } = view.campaign;
+  const { value, base, sent } = left;
+  const known: typeof left = {
+    ...left,
+    value: within(form, value),
+    base: base && within(form, base),
+    sent: sent?.map((one) => within(form, one)),
+  };
+  if (differing(known.value, readOf(view).entry).length > 0) return known;
   dropKept(view.id);
   return null;
 }
 
-const readOf = (view: Dossier) => ({ entry: entryOf(view), rowVersion: view.rowVersion });
+const readOf = (view: Dossier) => ({
+  entry: within(view.campaign.form, entryOf(view)),
+  rowVersion: view.rowVersion,
+});
 
 /** The draft of a page, which lives as long as the page. */
 export function useDraft(view: Dossier, flawsOf: (entry: Entry) => Flaws) {
@@ -28,8 +39,9 @@ export function useDraft(view: Dossier, flawsOf: (entry: Entry) => Flaws) {
       new Draft({
         server: readOf(view),
         left,
-        save: async (entry, rowVersion, flaws) => {
-          const answer = await saveRegistration(id, rowVersion, asBody(entry, view.campaign.form, flaws));
+        save: async (entry, rowVersion, flawsOf, base) => {
+          const body = asBody(entry, view.campaign.form, flawsOf, base);
+          const answer = await saveRegistration(id, rowVersion, body);
           keepDossier(client, answer);
           return readOf(answer);
         },
@@ -49,5 +61,14 @@ export function useDraft(view: Dossier, flawsOf: (entry: Entry) => Flaws) {
     draft.begin();
     return () => draft.leave();
   }, [draft]);
-  return { draft, left, ...state };
+  /** Before it is handed in: also when the server still has answers that would not be sent. */
+  const flush = () => {
+    const { entry } = draft.state;
+    const { answers } = asBody(entry, view.campaign.form, flawsOf, readOf(view).entry);
+    const stored = entryOf(view);
+    if (answers && differing({ ...stored, own: answers as Entry['own'] }, stored).length > 0)
+      draft.autosave.change(entry);
+    return draft.autosave.flush();
+  };
+  return { draft, left, flush, ...state };
 }
