@@ -76,7 +76,7 @@ function Form({ view }: { view: Dossier }) {
     view.status === 'returned' && view.remarks.length > 0
       ? view.remarks.map(({ part, field }) => (field ? own(field) : (part as Answer)))
       : null;
-  const shut = shutFields(view);
+  const shut = shutFields(view, flawsOf);
   const locked = (answer: Answer) =>
     reopened !== null && (isOwn(answer) ? shut.has(codeOf(answer)) : !reopened.includes(answer));
   const parts = screens[screen - 1]?.parts ?? [];

@@ -148,7 +148,7 @@ export const askedOf = (form: Form, { name, parts, own: said }: Entry) =>
  * The own fields that are shut while it is mended, as the server has it: what was asked when it was returned and is not
  * remarked on, also where it was left blank; since the campaign changed, only what was answered then.
  */
-export function shutFields(view: Dossier): Set<string> {
+export function shutFields(view: Dossier, flawsOf: (entry: Entry) => Flaws = () => ({})): Set<string> {
   const { readBefore, campaign, remarks } = view;
   const before: Entry = readBefore
     ? {
@@ -158,11 +158,14 @@ export function shutFields(view: Dossier): Set<string> {
         own: (readBefore.answers ?? {}) as SaidAll,
       }
     : entryOf(view);
+  // What the form takes no longer can only be given another answer.
+  const outdated = wrongOf(flawsOf(before));
   return new Set(
     askedOf(campaign.form, before)
       .map(({ code }) => code)
       .filter(
         (code) =>
+          !outdated.has(code) &&
           !remarks.some(({ field }) => field === code) &&
           (view.campaignVersion === campaign.version || kept(saidOf(before, code)) !== undefined),
       ),

@@ -91,6 +91,9 @@ const returned = (change: Partial<Dossier>) =>
 it('shuts what was asked and left blank, but neither what is remarked on nor what was not asked', () => {
   expect([...shutFields(returned({}))]).toEqual(['kinh-phi']);
   expect([...shutFields(returned({ remarks: [] }))]).toEqual(['kinh-phi', 'nguoi']);
+  expect([
+    ...shutFields(returned({ remarks: [] }), () => ({ 'answers.kinh-phi': ['out-of-range'] })),
+  ]).toEqual(['nguoi']);
 });
 
 it('opens what was left blank when the campaign asks otherwise since', () => {
