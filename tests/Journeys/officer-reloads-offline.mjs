@@ -14,8 +14,13 @@ journey('an officer reloads out of reach of the network', {
     const officer = await as('canbo.xa');
     const { page } = officer;
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    const { items } = await officer.api('GET', '/api/registrations?status=draft&limit=1');
-    of.id = items[0].id;
+    // A draft of its own: other journeys write on theirs at the same time.
+    const { items } = await officer.api('GET', '/api/campaigns?status=open&limit=50');
+    const campaign = await officer.api('GET', `/api/campaigns/${items.find(({ code }) => code === 'DVK-2026').id}`);
+    const { units } = await officer.api('GET', '/api/session');
+    ({ id: of.id } = await officer.api('POST', '/api/registrations', {
+      body: { campaignId: campaign.id, unitId: units[0].unitId, fieldId: campaign.fields[0].id, name: `Đường hoa ${mark()}`, kind: 'model', subject: 'collective', lineage: 'new', parts: {} },
+    }));
     await officer.go(`/dang-ky/${of.id}/sua?buoc=3`);
     // No answer of the API lies in what the worker keeps.
     const kept = await page.evaluate(async () => {
