@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Kheo.Api.Web;
 using Kheo.Domain.Registrations;
 
 namespace Kheo.Api.Database;
@@ -23,7 +22,7 @@ internal sealed class OwnAnswerJson : JsonConverter<OwnAnswer>
 
     // No form asks for so many, and whoever validates them would compare each with each.
     private static T Few<T>(T answers) where T : System.Collections.ICollection =>
-        answers.Count <= Most ? answers : throw new EdgeRefusal("too-many", $"At most {Most} answers are taken in one.");
+        answers.Count <= Most ? answers : throw new JsonException($"At most {Most} answers are taken in one.");
 
     public override void Write(Utf8JsonWriter writer, OwnAnswer value, JsonSerializerOptions options)
     {

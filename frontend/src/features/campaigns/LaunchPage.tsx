@@ -1,5 +1,6 @@
 import './campaigns.css';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/api';
 import { today } from '@/i18n/format';
@@ -30,7 +31,12 @@ export function LaunchPage() {
   const lists = useListFieldLists({ query: { limit: 100 } });
   const tiers = useListTiers({ query: { asOf: today(), limit: 100 } });
   const unit = useGetUnit({ path: { id: home } }, { enabled: home !== '' });
-  const from = tu === NONE ? undefined : (tu ?? campaigns.data?.items[0]?.id);
+  // What it begins from stays, also when the campaign that is being made comes to stand in the list.
+  const newest = campaigns.data?.items[0]?.id ?? NONE;
+  const [begun, setBegun] = useState<string | null>(null);
+  if (begun === null && campaigns.data) setBegun(newest);
+  const chosen = tu ?? begun ?? newest;
+  const from = chosen === NONE ? undefined : chosen;
   const source = useGetCampaign({ path: { id: from ?? '' } }, { enabled: from !== undefined });
   const reads = [campaigns, programmes, lists, tiers, unit, source];
   const error = reads.find((read) => read.error)?.error;

@@ -33,8 +33,12 @@ export function useScoreSheet(candidate: Candidate, sheet: Sheet, lines: Line[])
 
   /** Sends what is not there yet, one call at a time; answers with the sheet's version. */
   const flush = useCallback(async (): Promise<number> => {
-    if (running.current) await running.current;
-    while (latest.current !== there.current) {
+    while (running.current || latest.current !== there.current) {
+      // Who waited looks again: another who waited too may have begun the next call.
+      if (running.current) {
+        await running.current;
+        continue;
+      }
       const sent = latest.current;
       setKept({ state: 'writing' });
       running.current = saveScoreSheet(open.current.id, version.current, JSON.parse(sent))
