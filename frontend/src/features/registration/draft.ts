@@ -6,7 +6,7 @@ import type { Kept } from './keep';
 import { untilOnline } from './sendInParts';
 
 /** The text as the server has it. */
-export interface Read {
+interface Read {
   entry: Entry;
   rowVersion: number;
 }
@@ -22,7 +22,7 @@ export interface Clash {
   clashes: Answer[];
 }
 
-export interface DraftState {
+interface DraftState {
   /** What stands in the form. */
   entry: Entry;
   clash: Clash | null;

@@ -3,7 +3,6 @@ import { date, money, number } from '@/i18n/format';
 
 type Schemas = components['schemas'];
 export type OwnField = Schemas['OwnField'];
-export type OwnFieldType = OwnField['type'];
 export type TableColumn = Schemas['TableColumn'];
 /** An answer: words (also a code, a day or an id), a number, several, or named parts. */
 export type Said = string | number | Said[] | { [part: string]: Said };
