@@ -149,10 +149,14 @@ internal sealed class Stage : IAsyncDisposable
     {
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseContentRoot(AppContext.BaseDirectory).UseSetting("Log:Level", "Warning").UseSetting("KHEO_DATABASE_API", Environment.GetEnvironmentVariable("KHEO_DATABASE_API")));
         var captured = new List<RawWork>();
+        var clients = new Dictionary<string, HttpClient>();         // one sign-in each: more of them in a minute are refused
         foreach (var work in works)
         {
-            var client = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false });
-            await SignIn(client, work.Account);
+            if (!clients.TryGetValue(work.Account, out var client))
+            {
+                clients[work.Account] = client = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), HandleCookies = false });
+                await SignIn(client, work.Account);
+            }
             using (var first = await client.SendAsync(work.ApiRequest(-1)))
                 if (!first.IsSuccessStatusCode) throw new InvalidOperationException($"{work.Name}: {(int)first.StatusCode} {await first.Content.ReadAsStringAsync()}");
             var commands = (await Capture.Of(async () => (await client.SendAsync(work.ApiRequest(-2))).Dispose())).Where(work.Counts).ToArray();
