@@ -78,7 +78,7 @@ internal static class Nation
                 """);
         yield return ("the search's index", """
             set maintenance_work_mem = '512MB';
-            create index search_entries_keys on search_entries using gin (array_to_tsvector(string_to_array(keys, ' '))) with (gin_pending_list_limit = 256);
+            create index search_entries_keys on search_entries using gin (array_to_tsvector(string_to_array(keys, ' ')));
             reset maintenance_work_mem;
             """);
     }

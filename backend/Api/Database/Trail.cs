@@ -25,11 +25,10 @@ internal sealed class Trail
 
     private const string Written =
         """
-        with marks as (select * from unnest(@types, @ids, @paths, @befores, @afters, @versions) with ordinality as m(type, id, path, before, after, version, n)),
-        sent as (insert into outbox (type, aggregate_type, aggregate_id, unit_path, payload)
-                 select @action, type, id, path, jsonb_build_object('id', id, 'rowVersion', version) from marks order by n)
-        insert into audit_entries (actor_id, actor_name, acting_as, action, subject_type, subject_id, unit_path, before, after, request_id)
-        select @actor, @name, @acting, @action, type, id, path, before::jsonb, after::jsonb, @request from marks order by n
+        with sent as (insert into outbox (type, aggregate_type, aggregate_id, unit_path, payload)
+                 select @action, type, id, path, jsonb_build_object('id', id, 'rowVersion', version) from unnest(@types, @ids, @paths, @versions) with ordinality as m(type, id, path, version, n) order by n)
+        select append_audit(array_fill(@actor, n), array_fill(@name, n), array_fill(@acting, n), array_fill(@action, n), array_fill(@request, n), @types, @ids, @paths, @befores, @afters)
+        from (select array[cardinality(@ids)] as n) lines
         """;
 
     public static Trail Of(KheoDbContext db)
@@ -73,7 +72,7 @@ internal sealed class Trail
             state == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson), entry.Entity.RowVersion));
     }
 
-    /// <summary>One statement for all rows, and one more that goes along in the same trip; the trigger on audit_entries gives chain, place, time and hash.</summary>
+    /// <summary>One statement for all rows, and one more that goes along in the same trip; append_audit gives chain, place, time and hash.</summary>
     public async Task Write(KheoDbContext db, Statement? last, CancellationToken ct)
     {
         if (_marks.Count == 0)

@@ -8,7 +8,7 @@ namespace Kheo.Api.Demo;
 
 /// <summary>
 /// The audit trail of the story's acts, as the product would have written it: for the demo commune, what lies before the council and what was
-/// returned; for campaigns, sessions and decisions all of it. It goes through the chain's trigger, so its time is the time of loading.
+/// returned; for campaigns, sessions and decisions all of it. It is appended to the chain as any other, so its time is the time of loading.
 /// </summary>
 internal sealed class DemoTrail(Story story, Copying ids)
 {
@@ -20,9 +20,7 @@ internal sealed class DemoTrail(Story story, Copying ids)
         var acting = story.Assignments.GroupBy(a => a.AccountId).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(a => $"{a.Role} {a.UnitPath}")));
         await using var insert = new NpgsqlCommand(
             """
-            insert into audit_entries (actor_id, actor_name, acting_as, action, subject_type, subject_id, unit_path, before, after, request_id)
-            select actor, name, acting, action, type, id, path, before::jsonb, after::jsonb, 'demo-' || lpad(n::text, 5, '0')
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) with ordinality as l(actor, name, acting, action, type, id, path, before, after, n) order by n
+            select append_audit($1, $2, $3, $4, array(select 'demo-' || lpad(n::text, 5, '0') from generate_series(1, cardinality($6)) n), $5, $6, $7, $8, $9)
             """, connection);
         void Add<T>(Func<Line, T> value, NpgsqlDbType type) => insert.Parameters.Add(new NpgsqlParameter { Value = lines.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });
         Add(l => ids.Of(l.By.Id), NpgsqlDbType.Uuid);

@@ -92,6 +92,8 @@ public class WriteTests
         foreach (var table in new[] { "audit_entries", "outbox" })
             foreach (var privilege in new[] { "UPDATE", "DELETE", "TRUNCATE" })
                 Assert.False(await World.World.Ask<bool>("select has_table_privilege('kheo_api', $1, $2)", table, privilege), $"{privilege} on {table}");
+        foreach (var given in new[] { "chain", "seq", "at", "previous_hash", "hash" })
+            Assert.False(await World.World.Ask<bool>("select has_column_privilege('kheo_api', 'audit_entries', $1, 'INSERT')", given), $"{given} is the chain's to say");
         Assert.False(await World.World.Ask<bool>("select has_table_privilege('kheo_api', 'audit_heads', 'SELECT')"));
         Assert.Equal(0L, await World.World.Ask<long>("select count(*) from pg_class where relowner = 'kheo_api'::regrole"));
         Assert.False(await World.World.Ask<bool>("select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = 'kheo_api'"));

@@ -47,6 +47,7 @@ public sealed class AssignRoleHandler(KheoDbContext db, CurrentActor current, Ti
         AccountPolicy.Table.Demand(current.Actor, nameof(AssignRole), new AccountFacts(account.Id, account.UnitPath, account.Status));
         var unit = await db.Set<Unit>().VisibleTo(current.Actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == command.UnitId, ct) ?? throw new Absent();
         if (!current.Actor.May(Permission.AccountsManage, unit.Path)) throw new Forbidden(nameof(AssignRole));
+        await db.InTurn([$"roles {account.Id}"], ct);
         var held = await db.Set<Assignment>().Where(a => a.AccountId == account.Id && a.UnitId == unit.Id && a.Role == command.Role).ToListAsync(ct);
 
         var assignment = Assignment.Give(account, unit, command.Role, command.ValidFrom ?? today, command.ValidTo, held, current.Actor.AccountId);

@@ -63,6 +63,7 @@ public sealed class AssignPersonInChargeHandler(KheoDbContext db, CurrentActor c
             if (!await known) throw new Absent();
             person = PersonInCharge.OfField(command.FieldId, command.StandardFieldId, unit.Id, unit.Path, text, command.From, actor.AccountId, now);
         }
+        await db.InTurn([$"charge {person.ModelId ?? person.UnitId}"], ct);
         db.Add(person);
         await db.SaveChangesAsync(ct);
         return await PersonInChargeView.One(db, actor, person.Id, ct);

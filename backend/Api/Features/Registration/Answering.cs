@@ -24,11 +24,8 @@ internal static class Answering
     }
 
     /// <summary>Hand-ins of a unit wait for each other until the commit, so that the last place is given once.</summary>
-    public static Task HoldPlaces(this KheoDbContext db, Campaign campaign, IEnumerable<Guid> units, CancellationToken ct)
-    {
-        var keys = units.Select(u => $"{campaign.Id}{u}").Order(StringComparer.Ordinal).ToArray();
-        return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(7142, hashtext(k)) from unnest({keys}) k", ct);
-    }
+    public static Task HoldPlaces(this KheoDbContext db, Campaign campaign, IEnumerable<Guid> units, CancellationToken ct) =>
+        db.InTurn(units.Select(u => $"{campaign.Id}{u}"), ct);
 
     /// <summary>The working days of a unit from a day on, where the campaign counts them.</summary>
     public static async Task<WorkingCalendar?> Calendar(this KheoDbContext db, Campaign campaign, string unitPath, DateOnly from, CancellationToken ct)

@@ -8,11 +8,8 @@ namespace Kheo.Api.Features.Search;
 /// <summary>Documents by number or by any word of excerpt and body: those of the caller's units, and those that reached them; the last issued first.</summary>
 internal static class FoundDirectives
 {
-    private const int Weighed = 40;
-
-    public static async Task<List<FoundItem>> Find(KheoDbContext db, Actor actor, Sought sought, CancellationToken ct)
+    public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var ids = db.Found(Kindred.Directive, sought.Keys(), Weighed);
         var rows = await (
             from d in db.Set<Directive>().IssuedOrReaching(actor)
             join u in db.Set<UnitName>() on d.UnitId equals u.Id

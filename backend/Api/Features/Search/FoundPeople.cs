@@ -9,11 +9,8 @@ namespace Kheo.Api.Features.Search;
 /// <summary>Accounts by name or user name.</summary>
 internal static class FoundPeople
 {
-    private const int Weighed = 40;
-
-    public static async Task<List<FoundItem>> Find(KheoDbContext db, Actor actor, Sought sought, CancellationToken ct)
+    public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var ids = db.Found(Kindred.Person, sought.Keys(), Weighed);
         return await (
             from a in db.Set<Account>().VisibleTo(actor)
             join u in db.Set<Unit>() on a.UnitId equals u.Id

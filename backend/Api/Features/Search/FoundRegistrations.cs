@@ -10,13 +10,10 @@ namespace Kheo.Api.Features.Search;
 /// <summary>Registrations by any word of the form or by their code; of the newest that hold them the best is chosen.</summary>
 internal static class FoundRegistrations
 {
-    public const int Weighed = 40;
-
     private sealed record Row(Guid Id, string Name, string Code, string UnitName, DateOnly From, RegistrationStatus Status);
 
-    public static async Task<List<FoundItem>> Find(KheoDbContext db, Actor actor, Sought sought, CancellationToken ct)
+    public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var ids = db.Found(Kindred.Registration, sought.Keys(), Weighed);
         var rows = await (
             from r in db.Set<Entry>().VisibleTo(actor)
             join u in db.Set<UnitName>() on r.UnitId equals u.Id

@@ -8,11 +8,8 @@ namespace Kheo.Api.Features.Search;
 /// <summary>Units by the words of either of today's names, the higher first.</summary>
 internal static class FoundUnits
 {
-    private const int Weighed = 40;
-
-    public static async Task<List<FoundItem>> Find(KheoDbContext db, Actor actor, Sought sought, CancellationToken ct)
+    public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var ids = db.Found(Kindred.Unit, sought.Keys(), Weighed);
         var rows = await (
             from u in db.Set<Unit>().VisibleTo(actor, u => u.Path)
             join above in db.Set<UnitName>() on u.ParentId equals above.Id into parents

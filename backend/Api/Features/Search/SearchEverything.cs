@@ -30,23 +30,28 @@ public sealed class SearchEverythingValidator : AbstractValidator<SearchEverythi
 
 public sealed class SearchEverythingHandler(KheoDbContext db, CurrentActor current) : IRequestHandler<SearchEverything, SearchView>
 {
+    /// <summary>Of the newest that hold the words the best are chosen.</summary>
+    private const int Weighed = 40;
+
     // A further kind is a line here; see Kindred.
-    private static readonly (FoundKind Kind, string Permission, Func<KheoDbContext, Actor, Sought, CancellationToken, Task<List<FoundItem>>> Find)[] Kinds =
+    private static readonly (FoundKind Kind, Kindred Kin, string Permission, Func<KheoDbContext, Actor, Guid[], Sought, CancellationToken, Task<List<FoundItem>>> Read)[] Kinds =
     [
-        (FoundKind.Registration, Permission.RegistrationsRead, FoundRegistrations.Find),
-        (FoundKind.Unit, Permission.UnitsRead, FoundUnits.Find),
-        (FoundKind.Directive, Permission.CampaignsRead, FoundDirectives.Find),
-        (FoundKind.Person, Permission.AccountsRead, FoundPeople.Find),
+        (FoundKind.Registration, Kindred.Registration, Permission.RegistrationsRead, FoundRegistrations.Read),
+        (FoundKind.Unit, Kindred.Unit, Permission.UnitsRead, FoundUnits.Read),
+        (FoundKind.Directive, Kindred.Directive, Permission.CampaignsRead, FoundDirectives.Read),
+        (FoundKind.Person, Kindred.Person, Permission.AccountsRead, FoundPeople.Read),
     ];
 
     public async Task<SearchView> Handle(SearchEverything query, CancellationToken ct)
     {
         var (sought, limit, groups) = (new Sought(query.Q), query.Limit ?? 5, new List<FoundGroup>());
         if (sought.Nothing) return new SearchView([]);
-        foreach (var (kind, permission, find) in Kinds)
+        var open = Kinds.Select(k => (k.Kind, k.Kin, k.Read, Actor: Holding(k.Permission))).Where(k => k.Actor.Grants.Count > 0).ToList();
+        var ids = await db.FoundOf(open.Select(k => k.Kin), sought.Keys(), Weighed, ct);
+        foreach (var (kind, kin, read, actor) in open)
         {
-            if (Holding(permission) is not { Grants.Count: > 0 } actor) continue;
-            var found = await find(db, actor, sought, ct);
+            if (!ids.Contains(kin)) continue;
+            var found = await read(db, actor, [.. ids[kin]], sought, ct);
             var best = found.OrderBy(f => sought.Rank(f.Title, f.Code)).Take(limit).ToList();       // stable: what ranks alike stays as it was found
             if (best.Count == 0) continue;
             groups.Add(new FoundGroup(kind, kind == FoundKind.Registration ? await FoundRegistrations.WithExcerpts(db, actor, best, sought, ct) : best, found.Count > limit));
