@@ -70,11 +70,26 @@ revoke all on function audit_head(text) from public;
 alter index search_entries_keys reset (gin_pending_list_limit);
 alter function directive_searched() set gin_pending_list_limit = 256;
 
--- A unit's words stand apart from those of registrations: a word of every second registration would be walked through to find the few units that bear it.
+-- The words of units, documents and people stand apart from those of registrations: a word of every second registration would be walked through to find the few
+-- units that bear it. So words tell the kind, and the key that told it (k:, one list as long as all registrations) is asked for no more; old entries may still hold it.
+create function words_of(what text) returns text language sql immutable parallel safe return case what when 'unit' then 'u:' when 'directive' then 'v:' when 'person' then 'p:' else '' end;
+create or replace function search_keys(what text, path text, variadic others text[]) returns text language sql immutable parallel safe
+  return (select concat_ws(' ', (select string_agg('s:' || a, ' ') from unnest(path_ancestors(path)) a), nullif(string_agg(o, ' ') filter (where o <> ''), '')) from unnest(others) o);
+create function search_words(what text, words text) returns text language sql immutable parallel safe return words_of(what) || replace(word_beginnings(words), ' ', ' ' || words_of(what));
 create or replace function unit_keys(id uuid, path text, names text) returns text language sql stable parallel safe
-  return search_keys('unit', path, case when length(path) - length(replace(path, '/', '')) <= 4 then 'd:top' when hashtext(id::text) & 63 = 0 then 'd:some' end,
-    'u:' || replace(word_beginnings(names), ' ', ' u:'));
+  return search_keys('unit', path, case when length(path) - length(replace(path, '/', '')) <= 4 then 'd:top' when hashtext(id::text) & 63 = 0 then 'd:some' end, search_words('unit', names));
+create or replace function person_keys(path text, name text, user_name text) returns text language sql stable parallel safe
+  return search_keys('person', path, search_words('person', name || ' ' || regexp_replace(lower(user_name), '[^[:alnum:]]+', ' ', 'g')));
+create or replace function directive_keys(path text, of_status text, branches text[], words text) returns text language sql stable parallel safe
+  return search_keys('directive', path,
+    case when of_status <> 'draft' then (select string_agg(concat_ws(' ', 'b:' || b, 's:' || array_to_string(path_ancestors(b), ' s:')), ' ') from unnest(branches) b) end,
+    search_words('directive', folded(words)));
+create or replace function registration_keys(path text, campaign uuid, code text, created_at timestamptz, bands int[], words text) returns text language sql stable parallel safe
+  return concat_ws(' ', 's:' || array_to_string(path_ancestors(path), ' s:'), 'c:' || campaign, to_char(created_at at time zone 'UTC', '"d:"YYYYMMDD "m:"YYYYMM'),
+    word_beginnings(regexp_replace(translate(lower(code), 'đ', 'd'), '[^[:alnum:]]+', ' ', 'g')), '#' || nullif(array_to_string(bands, ' #'), ''), nullif(words, ''));
 update search_entries e set keys = unit_keys(u.id, u.path, u.name_fold) from units u where e.kind = 'unit' and e.id = u.id;
+update search_entries e set keys = person_keys(a.unit_path, a.name_fold, a.user_name) from accounts a where e.kind = 'person' and e.id = a.id;
+update search_entries e set keys = directive_keys(d.unit_path, d.status, d.branches, concat_ws(' ', d.number, d.excerpt, d.body)) from directives d where e.kind = 'directive' and e.id = d.id;
 
 create or replace function search_takes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare many boolean := (select count(*) > 100 from fresh);
@@ -116,14 +131,13 @@ create trigger registrations_search_follows after update on registrations refere
 create trigger units_search_follows after update on units referencing old table as was_so new table as now_so for each statement execute function search_follows();
 create trigger accounts_search_follows after update on accounts referencing old table as was_so new table as now_so for each statement execute function search_follows();
 
--- As in 0028_registering.sql, but for a unit's words.
+-- As in 0028_registering.sql, but for what tells the kind.
 create or replace function search_rows(what text, wanted tsquery, before_rank bigint, before_id uuid, take int) returns table (id uuid, rank bigint)
   language plpgsql stable security definer rows 50
   set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off set jit = off set work_mem = '32MB'
 as $$
 declare
-  asked tsquery := ('''k:' || replace(what, '''', '') || '''')::tsquery && search_reach(what)
-    && case what when 'unit' then regexp_replace(wanted::text, '''([^'']+)''', '''u:\1''', 'g')::tsquery else wanted end;
+  asked tsquery := search_reach(what) && case words_of(what) when '' then wanted else regexp_replace(wanted::text, '''([^'']+)''', '''' || words_of(what) || '\1''', 'g')::tsquery end;
   newest date; steps tsquery[]; step tsquery; ids uuid[]; ranks bigint[];
 begin
   if asked is null or numnode(wanted) = 0 then return; end if;
@@ -141,10 +155,23 @@ begin
   foreach step in array case when take is null then array[null::tsquery] else steps end loop
     select array_agg(f.id order by f.rank desc, f.id desc), array_agg(f.rank order by f.rank desc, f.id desc) into ids, ranks from (
       select e.id, e.rank from search_entries e
-      where array_to_tsvector(string_to_array(e.keys, ' ')) @@ case when step is null then asked else asked && step end
+      where array_to_tsvector(string_to_array(e.keys, ' ')) @@ case when step is null then asked else asked && step end and e.kind = what
         and (before_rank is null or e.rank <= before_rank and (e.rank < before_rank or e.id < before_id))
       order by e.rank desc, e.id desc limit take) f;
     exit when cardinality(ids) >= take;
   end loop;
   return query select f.id, f.rank from unnest(ids, ranks) f (id, rank);
+end $$;
+
+create or replace function alike_registrations(wanted int[], below text, take int) returns table (id uuid, shared int)
+  language plpgsql stable security definer rows 50
+  set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off set jit = off set work_mem = '32MB'
+as $$
+declare asked tsquery := search_scope() && (select string_agg('''#' || b || '''', ' | ')::tsquery from unnest(wanted) b);
+begin
+  if asked is null then return; end if;
+  if below is not null then asked := asked && ('''s:' || replace(below, '''', '') || '''')::tsquery; end if;
+  return query
+    select e.id, cardinality(array(select unnest(e.bands) intersect select unnest(wanted))) as shared from search_entries e
+    where array_to_tsvector(string_to_array(e.keys, ' ')) @@ asked order by shared desc, e.rank desc, e.id desc limit take;
 end $$;
