@@ -6,6 +6,7 @@ using Kheo.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,10 +19,10 @@ namespace Kheo.Api.Database;
 /// </summary>
 internal sealed class Trail
 {
-    private sealed record Mark(string SubjectType, Guid SubjectId, string UnitPath, string? Before, string? After, long RowVersion);
+    private sealed record Line(string SubjectType, Guid SubjectId, string UnitPath, string? Before, string? After, long RowVersion);
 
     private static readonly HashSet<string> Secrets = ["PasswordHash", "InvitationHash", "TicketHash", "Antiforgery", "TokenHash", "NameFold", "SearchFold", "SearchKeys", "Bands"];
-    private readonly List<Mark> _marks = [];
+    private readonly List<Line> _lines = [];
 
     private const string Written =
         """
@@ -42,7 +43,7 @@ internal sealed class Trail
     /// <summary>For what a set-based function wrote: a line for each thing that was decided, not for each row that followed from it.</summary>
     public Trail Tell(string subjectType, Guid subjectId, string unitPath, object after)
     {
-        _marks.Add(new Mark(subjectType, subjectId, unitPath, null, JsonSerializer.Serialize(after, Conventions.StoredJson), 1));
+        _lines.Add(new Line(subjectType, subjectId, unitPath, null, JsonSerializer.Serialize(after, Conventions.StoredJson), 1));
         return this;
     }
 
@@ -50,11 +51,18 @@ internal sealed class Trail
     public static Trail OfAdded(KheoDbContext db, IEnumerable<Entity> entities)
     {
         var trail = new Trail();
-        foreach (var entity in entities) trail.Note(db.Entry(entity), EntityState.Added);
+        foreach (var kind in entities.GroupBy(e => e.GetType()))
+        {
+            var type = db.Model.FindEntityType(kind.Key)!;
+            var properties = type.GetProperties().Where(p => !Secrets.Contains(p.Name)).Select(p => (Name: JsonNamingPolicy.CamelCase.ConvertName(p.Name), Read: p.GetGetter())).ToList();
+            // Not by the change tracker: it would hold each of the thousands to the end.
+            foreach (var entity in kind)
+                trail.Mark(entity, type, null, JsonSerializer.Serialize(properties.ToDictionary(p => p.Name, p => Short(p.Read.GetClrValue(entity))), Conventions.StoredJson));
+        }
         return trail;
     }
 
-    public void Follow(Trail later) => _marks.AddRange(later._marks);
+    public void Follow(Trail later) => _lines.AddRange(later._lines);
 
     private void Note(EntityEntry<Entity> entry, EntityState state)
     {
@@ -66,16 +74,20 @@ internal sealed class Trail
             if (state != EntityState.Added && (state == EntityState.Deleted || property.IsModified)) before[name] = Short(property.OriginalValue);
             if (state != EntityState.Deleted && (state == EntityState.Added || property.IsModified)) after[name] = Short(property.CurrentValue);
         }
-        var path = entry.Entity is UnitOwned owned ? owned.UnitPath : entry.Metadata.FindProperty("Path") is not null ? (string)entry.Property("Path").CurrentValue! : "/";
-        _marks.Add(new Mark(entry.Metadata.ClrType.Name, entry.Entity.Id, path,
-            state == EntityState.Added ? null : JsonSerializer.Serialize(before, Conventions.StoredJson),
-            state == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson), entry.Entity.RowVersion));
+        Mark(entry.Entity, entry.Metadata, state == EntityState.Added ? null : JsonSerializer.Serialize(before, Conventions.StoredJson),
+            state == EntityState.Deleted ? null : JsonSerializer.Serialize(after, Conventions.StoredJson));
+    }
+
+    private void Mark(Entity entity, IEntityType type, string? before, string? after)
+    {
+        var path = entity is UnitOwned owned ? owned.UnitPath : type.FindProperty("Path")?.GetGetter().GetClrValue(entity) as string ?? "/";
+        _lines.Add(new Line(type.ClrType.Name, entity.Id, path, before, after, entity.RowVersion));
     }
 
     /// <summary>One statement for all rows, and one more that goes along in the same trip; append_audit gives chain, place, time and hash.</summary>
     public async Task Write(KheoDbContext db, Statement? last, CancellationToken ct)
     {
-        if (_marks.Count == 0)
+        if (_lines.Count == 0)
         {
             if (last is not null) await db.Database.ExecuteSqlRawAsync(last.Sql, last.Parameters, ct);
             return;
@@ -89,12 +101,12 @@ internal sealed class Trail
             new NpgsqlParameter("acting", NpgsqlDbType.Text) { Value = (object?)actingAs ?? DBNull.Value },
             new NpgsqlParameter("action", db.Request?.Operation ?? "System"),
             new NpgsqlParameter("request", NpgsqlDbType.Text) { Value = (object?)db.Request?.RequestId ?? DBNull.Value },
-            new NpgsqlParameter("types", _marks.Select(m => m.SubjectType).ToArray()),
-            new NpgsqlParameter("ids", _marks.Select(m => m.SubjectId).ToArray()),
-            new NpgsqlParameter("paths", _marks.Select(m => m.UnitPath).ToArray()),
-            new NpgsqlParameter("befores", _marks.Select(m => m.Before).ToArray()),
-            new NpgsqlParameter("afters", _marks.Select(m => m.After).ToArray()),
-            new NpgsqlParameter("versions", _marks.Select(m => m.RowVersion).ToArray()),
+            new NpgsqlParameter("types", _lines.Select(l => l.SubjectType).ToArray()),
+            new NpgsqlParameter("ids", _lines.Select(l => l.SubjectId).ToArray()),
+            new NpgsqlParameter("paths", _lines.Select(l => l.UnitPath).ToArray()),
+            new NpgsqlParameter("befores", _lines.Select(l => l.Before).ToArray()),
+            new NpgsqlParameter("afters", _lines.Select(l => l.After).ToArray()),
+            new NpgsqlParameter("versions", _lines.Select(l => l.RowVersion).ToArray()),
         ];
 #pragma warning disable EF1003 // both are the house's own words
         await db.Database.ExecuteSqlRawAsync(last is null ? Written : Written + ";\n" + last.Sql, [.. parameters, .. last?.Parameters ?? []], ct);

@@ -46,7 +46,8 @@ internal sealed class RegistrationImporter(IServiceScopeFactory scopes, IConfigu
     {
         if (entries.Length == 0) return;
         var taken = (await db.Database.SqlQuery<Taken>($"""select prefix as "Prefix", first as "First" from take_registration_numbers({campaign}, {entries.Length})""").ToListAsync(ct)).Single();
-        for (var n = 0; n < entries.Length; n++) db.Entry(entries[n]).Property(e => e.Code).CurrentValue = $"{taken.Prefix}{taken.First + n:0000}";
+        var code = typeof(Entry).GetProperty(nameof(Entry.Code))!;         // as EF sets it; its change tracker would hold all of them
+        for (var n = 0; n < entries.Length; n++) code.SetValue(entries[n], $"{taken.Prefix}{taken.First + n:0000}");
     }
 }
 
