@@ -96,3 +96,6 @@ public sealed class PublicCopies() : SqlMigration("0027_public_copies");
 
 [DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
 public sealed class Registering() : SqlMigration("0028_registering");
+
+[DbContext(typeof(KheoDbContext)), Migration("0029_upper")]
+public sealed class Upper() : SqlMigration("0029_upper");
