@@ -38,9 +38,7 @@ export default function OwnAnswers({
           marks: (
             <>
               {changed.includes(code) && <Tag tone="cham">{t('changed')}</Tag>}
-              {kept(said[code]) === undefined && field.required && (
-                <Tag tone="thoc">{t('not-written')}</Tag>
-              )}
+              {kept(said[code]) === undefined && field.required && <Tag tone="thoc">{t('not-written')}</Tag>}
             </>
           ),
           notes: view.remarks
