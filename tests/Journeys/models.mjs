@@ -100,6 +100,20 @@ journey('a model is looked after, helped and taken over', {
     const officer = await as('canbo.xa');
     await officer.go('/ket-nghia');
     await officer.page.getByText(help).first().waitFor();
+    // Notices are told in rounds, half a minute apart; this one leads to what was assigned, and back again.
+    const told = officer.page.getByRole('link', { name: `${helper.partyName} được phân công giúp đỡ đơn vị đồng chí` });
+    for (const until = Date.now() + 90_000; ; await officer.page.waitForTimeout(1000)) {
+      await officer.go('/thong-bao');
+      if ((await told.count()) > 0) break;
+      assert.ok(Date.now() < until, 'the helped unit was not told');
+    }
+    await officer.look('duoc-bao');
+    await told.first().click();
+    await officer.page.waitForURL(/\/ket-nghia\/[0-9a-f-]{36}$/);
+    await officer.page.getByRole('heading', { level: 1, name: `${helper.partyName} giúp ${commune.unitName}` }).waitFor();
+    await officer.page.goBack();
+    await officer.page.waitForURL(/\/thong-bao$/);
+    await officer.go('/ket-nghia');
     await officer.page.setViewportSize({ width: 390, height: 844 });
     await officer.look('ket-nghia-390');
   },

@@ -24,6 +24,13 @@ public static class Scope
     /// <summary>The names of the units at, below or above the actor's.</summary>
     public static IQueryable<UnitName> ReachingTo(this IQueryable<UnitName> names, Actor actor) => names.Where(Reaching<UnitName>(actor, n => n.Path));
 
+    /// <summary>The names of units by their ids, as far as the actor may read them.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> UnitNames(this KheoDbContext db, Actor actor, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        Guid[] named = [.. ids.Distinct()];
+        return named.Length == 0 ? new Dictionary<Guid, string>() : await db.Set<UnitName>().ReachingTo(actor).Where(u => named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.PartyName, ct);
+    }
+
     /// <summary>Directives of the actor's units, and those issued to a place at, above or below one of them.</summary>
     public static IQueryable<Directive> IssuedOrReaching(this IQueryable<Directive> directives, Actor actor)
     {

@@ -29,7 +29,7 @@ public sealed record DossierResult(ResultText Text, DateTimeOffset? ConfirmedAt,
 
 /// <summary>What the council judges: the registration, its result, files and papers as they stood when the session opened for scoring.</summary>
 public sealed record Dossier(DateTimeOffset? SealedAt, string? Holder, DateTimeOffset? SubmittedAt,
-    FormParts Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below, DossierPapers? Papers = null)
+    FormParts Parts, DossierResult? Result, IReadOnlyList<DossierFile> Files, IReadOnlyList<DossierRecognition> Below, DossierPapers? Papers = null, SealedAnswers? Answers = null)
 {
     public static Dossier Open(string? holder, DateTimeOffset? submittedAt) =>
         new(null, holder, submittedAt, FormParts.Empty, null, [], []);

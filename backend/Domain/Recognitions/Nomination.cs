@@ -10,7 +10,7 @@ public sealed record JudgedBelow(string Session, DateOnly HeldOn, int Scorers, d
 
 /// <summary>The sealed record that climbs with the model: what was registered and reported, and what the tiers below said.</summary>
 public sealed record NominationDossier(string Code, string UnitName, string? Holder, FormParts Parts, DossierResult? Result, JudgedBelow? Judged,
-    IReadOnlyList<DossierRecognition> Recognitions, DossierPapers? Papers = null);
+    IReadOnlyList<DossierRecognition> Recognitions, DossierPapers? Papers = null, SealedAnswers? Answers = null);
 
 /// <summary>The letter and the unit it goes to.</summary>
 public sealed record Submission(Guid ToUnitId, string ToPath, Guid ToTierId, int ToTierRank, string LetterNumber, DateOnly LetterDate, string Statement);

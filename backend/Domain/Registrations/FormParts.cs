@@ -51,6 +51,15 @@ public sealed record FormReading(string Name, FormParts Parts, IReadOnlyDictiona
     /// <summary>What is answered to an own field; null when it is not.</summary>
     public OwnAnswer? Said(string field) => Answers?.GetValueOrDefault(field)?.Kept();
 
+    /// <summary>The ids that fields of these types are answered with, by the fields' codes; an empty one where the answer is none.</summary>
+    public Dictionary<string, Guid> Named(IEnumerable<OwnField> fields, params OwnFieldType[] types) => fields.Where(f => types.Contains(f.Type))
+        .Select(f => (f.Code, Id: Said(f.Code) switch
+        {
+            OwnAnswer.Words words => words.Text,
+            OwnAnswer.Named place when place.Parts.TryGetValue("unit", out var unit) => (unit as OwnAnswer.Words)?.Text,
+            _ => null,
+        })).Where(f => f.Id is not null).ToDictionary(f => f.Code, f => Guid.TryParse(f.Id, out var id) ? id : Guid.Empty);
+
     public IEnumerable<FormPart> FilledParts() => AllParts.Where(p => !string.IsNullOrWhiteSpace(this[p]));
 
     /// <summary>The parts that read otherwise than before. A blank part and an absent one are the same.</summary>

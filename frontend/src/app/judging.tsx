@@ -58,6 +58,6 @@ export const judgingSession = createRoute({
 export const scoring = createRoute({
   getParentRoute: () => shell,
   path: '/xet-chon/$id/ho-so/$candidateId',
-  ...words('evaluation'),
+  ...words('evaluation', 'ownfields'),
   component: lazyRouteComponent(() => import('@/features/evaluation/ScorePage'), 'ScorePage'),
 });

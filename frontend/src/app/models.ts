@@ -1,7 +1,7 @@
 /** Addresses of the model over the years. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type * as Pages from '@/features/models/pages';
-import { oneOf, shell, text, words } from './covers';
+import { oneOf, root, shell, text, words } from './covers';
 
 const page = (name: keyof typeof Pages) => lazyRouteComponent(() => import('@/features/models/pages'), name);
 
@@ -49,6 +49,15 @@ const twinning = createRoute({
   path: '/ket-nghia/$id',
   ...words('models', 'twinnings'),
   component: page('TwinningPage'),
+});
+
+/** How the API words the link of a notice. */
+export const twinningLink = createRoute({
+  getParentRoute: () => root,
+  path: '/twinnings/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/ket-nghia/$id', params, replace: true });
+  },
 });
 
 export const models = [replicated, replication, people, twinnings, twinning] as const;

@@ -7,7 +7,7 @@ import { readSearch } from '@/features/registration/search';
 import { readRecognitionsSearch, type RecognitionsSearch } from '@/features/recognition/search';
 import { oneOf, root, shell, text, words } from './covers';
 import { directiveLink, documents } from './documents';
-import { models } from './models';
+import { models, twinningLink } from './models';
 import { callSession, council, councils, judging, judgingSession, newCouncil, scoring } from './judging';
 import {
   board,
@@ -257,6 +257,7 @@ export const routeTree = root.addChildren([
   obligationLink,
   registrationLink,
   directiveLink,
+  twinningLink,
   shell.addChildren([
     overview,
     board,

@@ -73,6 +73,12 @@ public sealed partial class World
     {
         officer ??= await Officer(unit);
         var at = (await officer.Post<RegistrationView>("/api/registrations", model ?? Model())).Body;
+        return await Brought(at, status, officer);
+    }
+
+    /// <summary>A draft of the officer, brought further.</summary>
+    public async Task<RegistrationView> Brought(RegistrationView at, RegistrationStatus status, Client officer)
+    {
         if (status == RegistrationStatus.Draft) return at;
         at = (await officer.Post<RegistrationView>($"/api/registrations/{at.Id}/submit", null, at.RowVersion)).Body;
         if (status == RegistrationStatus.Submitted) return at;

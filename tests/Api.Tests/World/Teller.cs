@@ -68,7 +68,7 @@ public sealed class Teller(World world, Clock clock, MailSink sink) : IDisposabl
     {
         var waits = await World.Ask<long>(
             """
-            select (select count(*) from outbox where sent_at is null and (aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'Directive', 'DirectiveReminder') or aggregate_type = 'HandIn' and at < $2 - interval '2 minutes') and starts_with(unit_path, $1))
+            select (select count(*) from outbox where sent_at is null and (aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'Directive', 'DirectiveReminder', 'Twinning') or aggregate_type = 'HandIn' and at < $2 - interval '2 minutes') and starts_with(unit_path, $1))
               + (select count(*) from mails m join accounts a on a.id = m.account_id where m.sent_at is null and m.not_before <= $2 and starts_with(a.unit_path, $1))
             """, world.Root.Path, Clock.Now.ToUniversalTime()) > 0;
         if (waits) await Task.Delay(50);

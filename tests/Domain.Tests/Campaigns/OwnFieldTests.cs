@@ -143,4 +143,19 @@ public class OwnFieldTests
                 Answers(depth - 1).ListOf(3).Select(OwnAnswer (l) => new OwnAnswer.Named(l.Index().ToDictionary(p => $"p{p.Index}", p => p.Item))));
         Prop.ForAll(Answers(2).ToArbitrary(), answer => answer.Kept() is not { } kept || kept.Kept() == kept && kept.Leaves().All(w => !string.IsNullOrWhiteSpace(w))).QuickCheckThrowOnFailure();
     }
+
+    [Fact]
+    public void What_is_sealed_of_it_is_what_was_asked_or_answered_with_the_names_it_needs()
+    {
+        var (tier, other, unit) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var form = new RegistrationForm([FormPart.Name], 3, Fields: [Way, Origin, Money with { Tiers = [other] }, Roads with { Tiers = [other] }, new("don-vi", "Đơn vị phối hợp", OwnFieldType.Unit)]);
+        var reading = new FormReading("Đường hoa", FormParts.Empty, new Dictionary<string, OwnAnswer> { ["hinh-thuc"] = new OwnAnswer.Words("moi"), ["kinh-phi"] = new OwnAnswer.Number(5), ["don-vi"] = new OwnAnswer.Words(unit.ToString()) });
+        var answers = SealedAnswers.Of(form, tier, reading, new Dictionary<Guid, string> { [unit] = "Chi bộ ấp 3", [other] = "Của người khác" })!;
+        Assert.Equal((3, "hinh-thuc, kinh-phi, don-vi"), (answers.FormVersion, string.Join(", ", answers.Fields.Select(f => f.Code))));
+        Assert.Equal(["Chi bộ ấp 3"], answers.Names.Values);
+        Assert.True(OwnAnswers.Same(reading.Answers!, answers.Answers));
+        Assert.Empty(SealedAnswers.Of(form, tier, reading, new Dictionary<Guid, string>())!.Names);
+        Assert.Equal(["hinh-thuc", "don-vi"], SealedAnswers.Of(form, tier, new FormReading("Đường hoa", FormParts.Empty), new Dictionary<Guid, string>())!.Fields.Select(f => f.Code));
+        Assert.Null(SealedAnswers.Of(form with { Fields = null }, tier, reading, new Dictionary<Guid, string>()));
+    }
 }

@@ -8,14 +8,14 @@ export async function openCampaign(person) {
 }
 
 /** A model of the commune committee itself, carried as far as a confirmed result; the province judges such ones. */
-export async function confirmedModel(officer, agency, name) {
-  const campaign = await openCampaign(officer);
+export async function confirmedModel(officer, agency, name, { campaign: of, answers } = {}) {
+  const campaign = of ?? (await openCampaign(officer));
   const session = await officer.api('GET', '/api/session');
   const required = campaign.content.form.required.filter((part) => part !== 'name');
   let entry = await officer.api('POST', '/api/registrations', {
     body: {
       campaignId: campaign.id, unitId: session.units[0].unitId, fieldId: campaign.fields[0].id, name, kind: 'model', subject: 'collective',
-      lineage: 'new', parts: Object.fromEntries(required.map((part) => [part, `Nội dung minh họa của phần này trong hồ sơ “${name}”, nêu việc làm và con số kiểm chứng được.`])),
+      lineage: 'new', parts: Object.fromEntries(required.map((part) => [part, `Nội dung minh họa của phần này trong hồ sơ “${name}”, nêu việc làm và con số kiểm chứng được.`])), answers,
     },
   });
   entry = await officer.api('POST', `/api/registrations/${entry.id}/submit`, { rowVersion: entry.rowVersion });

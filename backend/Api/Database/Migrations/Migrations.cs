@@ -97,5 +97,8 @@ public sealed class PublicCopies() : SqlMigration("0027_public_copies");
 [DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
 public sealed class Registering() : SqlMigration("0028_registering");
 
+[DbContext(typeof(KheoDbContext)), Migration("0029_told_of")]
+public sealed class ToldOf() : SqlMigration("0029_told_of");
+
 [DbContext(typeof(KheoDbContext)), Migration("0031_volumes")]
 public sealed class Volumes() : SqlMigration("0031_volumes");

@@ -36,7 +36,10 @@ public sealed record CandidateView(Guid Id, long RowVersion, Guid SessionId, Ses
         new Dossier(new DateTimeOffset(2026, 10, 20, 1, 0, 0, TimeSpan.Zero), null, new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero),
             new FormParts { Situation = "Tuyến đường ấp còn nhiều rác thải", Objectives = "Trồng 2 km hoa hai bên đường" },
             new DossierResult(new ResultText("Đã trồng 2,1 km hoa, 84 hộ tham gia", null, null, null), new DateTimeOffset(2026, 10, 1, 1, 0, 0, TimeSpan.Zero),
-                [new("workdays", "Ngày công huy động", Measure.Workday, null, null, 200, 240, false, null)]), [], []),
+                [new("workdays", "Ngày công huy động", Measure.Workday, null, null, 200, 240, false, null)]), [], [],
+            Answers: new SealedAnswers(1, [new("so-ho", "Số hộ tham gia", OwnFieldType.Number, UnitName: "hộ"), new("phoi-hop", "Đơn vị phối hợp", OwnFieldType.Unit)],
+                new Dictionary<string, OwnAnswer> { ["so-ho"] = new OwnAnswer.Number(84), ["phoi-hop"] = new OwnAnswer.Words("0193a000-0000-7000-8000-000000000002") },
+                new Dictionary<Guid, string> { [Guid.Parse("0193a000-0000-7000-8000-000000000002")] = "Chi bộ ấp Trung Hòa" })),
         null, null, null, null, null, null, [nameof(SaveScoreSheet), nameof(HandInScoreSheet), nameof(DeclareConflict)]);
 
     public static async Task<CandidateView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)

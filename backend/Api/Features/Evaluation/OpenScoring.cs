@@ -18,7 +18,7 @@ public sealed class OpenScoringHandler(KheoDbContext db, CurrentActor current, T
             sessions => sessions.Include(s => s.Candidates).ThenInclude(c => c.Recusals).AsSplitQuery());
         var sheets = (await db.Set<CriteriaSheet>().Where(s => s.CampaignId == session.CampaignId).ToListAsync(ct))
             .GroupBy(s => s.Subject).ToDictionary(g => g.Key, g => SealedSheet.Of(g.MaxBy(s => s.Version)!));
-        var dossiers = await Dossiers.Of(db, session.CampaignId, [.. session.Candidates.Select(c => c.RegistrationId)], session.TierId, ct);
+        var dossiers = await Dossiers.Of(db, current.Actor, session.CampaignId, [.. session.Candidates.Select(c => c.RegistrationId)], session.TierId, ct);
 
         db.AddRange(session.Open(council, sheets, dossiers, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);

@@ -2,8 +2,8 @@ using Kheo.Api.Web;
 
 namespace Kheo.Api.Features.Integration;
 
-/// <summary>What somebody is told: a reminder of an officer or of the campaign's rules, a word from a unit below that is late, a request for more time and its answer, a model of which nobody hears, what the committee answered, a document that came from above.</summary>
-public enum NoticeKind { Reminder, BeforeDue, Escalation, ExtensionRequested, ExtensionGranted, ExtensionRefused, Dormant, RegistrationReturned, RegistrationAccepted, RegistrationRefused, RegistrationMerged, Directive }
+/// <summary>What somebody is told: a reminder of an officer or of the campaign's rules, a word from a unit below that is late, a request for more time and its answer, a model of which nobody hears, what the committee answered, a document that came from above, a twinning of one's unit.</summary>
+public enum NoticeKind { Reminder, BeforeDue, Escalation, ExtensionRequested, ExtensionGranted, ExtensionRefused, Dormant, RegistrationReturned, RegistrationAccepted, RegistrationRefused, RegistrationMerged, Directive, TwinningAssigned, TwinningChanged, TwinningEnded }
 
 /// <summary>One notice to the caller.</summary>
 /// <param name="Link">Address within this site.</param>

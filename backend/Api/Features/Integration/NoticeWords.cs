@@ -52,5 +52,28 @@ internal static class NoticeWords
         return string.Join('\n', said.Where(s => !string.IsNullOrWhiteSpace(s)));
     }
 
+    /// <param name="act">On a twinning.</param>
+    public static NoticeKind Kind(string act) => act switch
+    {
+        "AssignTwinning" => NoticeKind.TwinningAssigned, "ChangeTwinning" => NoticeKind.TwinningChanged, _ => NoticeKind.TwinningEnded,
+    };
+
+    /// <param name="helps">Whether it is said to who helps; else to who is helped.</param>
+    public static string Title(Twinning twinning, string act, bool helps) => (Kind(act), helps) switch
+    {
+        (NoticeKind.TwinningAssigned, true) => $"Được phân công giúp đỡ {twinning.HelpedName}",
+        (NoticeKind.TwinningAssigned, false) => $"{twinning.HelperName} được phân công giúp đỡ đơn vị đồng chí",
+        (NoticeKind.TwinningChanged, true) => $"Thay đổi phân công giúp đỡ {twinning.HelpedName}",
+        (NoticeKind.TwinningChanged, false) => $"Thay đổi việc {twinning.HelperName} giúp đỡ đơn vị đồng chí",
+        (_, true) => $"Thôi phân công giúp đỡ {twinning.HelpedName} từ ngày {Day(twinning.EndedOn!.Value)}",
+        (_, false) => $"{twinning.HelperName} thôi giúp đỡ đơn vị đồng chí từ ngày {Day(twinning.EndedOn!.Value)}",
+    };
+
+    public static string About(Twinning twinning, string by)
+    {
+        var days = twinning.ValidTo is { } to ? $"từ {Day(twinning.ValidFrom)} đến {Day(to)}" : $"từ {Day(twinning.ValidFrom)}";
+        return $"{by} · {days}\n{twinning.EndReason ?? twinning.Content}";
+    }
+
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -32,11 +32,14 @@ internal sealed class SendMails(KheoDbContext db, TimeProvider clock, Mailer mai
             """).ToListAsync(ct)).SingleOrDefault();
         if (waiting is null) return false;
 
-        // What was handed in since, or is no longer owed, is not written about.
+        // What was handed in since, or is no longer owed, is not written about; nor is a directive that was withdrawn, or answered by the reader, since he was told.
         var lines = await db.Database.SqlQuery<Line>(
             $"""
             select n.title as "Title", n.body as "Body", n.link as "Link" from notices n left join obligations o on o.id = n.obligation_id
+              left join directives d on d.id = case when starts_with(n.link, '/directives/') then split_part(n.link, '/', 3)::uuid end
             where n.mail_id = {waiting.Id} and (n.kind not in ('reminder', 'before-due', 'escalation') or o.handed_in_at is null and o.exempt_reason is null and o.transferred_on is null)
+              and d.status is distinct from 'withdrawn'
+              and not exists (select from directive_receipts x where x.directive_id = d.id and x.acknowledged_by = n.account_id and greatest(x.acknowledged_at, x.plan_entered_at) > n.created_at)
             order by n.created_at, n.id
             """).ToListAsync(ct);
         if (lines.Count == 0 || !MailAddress.TryCreate(waiting.Email, out _)) return await End(waiting, "nothing-left", now, ct);

@@ -25,8 +25,12 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         {
             DormancyReminder quiet => $"/registrations/{quiet.RegistrationId}",
             HandIn answered => $"/registrations/{answered.RegistrationId}",
+            Twinning => $"/twinnings/{About.Id}",
             _ => $"/obligations/{About.Id}",
         };
+
+        /// <summary>Whose quiet hours hold: of what was assigned from above, those of the unit that is told.</summary>
+        public string Place => About is Twinning twinning ? UnitId == twinning.HelperId ? twinning.HelperPath : twinning.HelpedPath : About.UnitPath;
     }
 
     /// <summary>The next events below the watermark, at most one of each aggregate; false when there is none.</summary>
@@ -38,8 +42,8 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         var events = await db.Database.SqlQuery<Event>(
             $"""
             select e.id as "Id", e.type as "Type", e.aggregate_type as "AggregateType", e.aggregate_id as "AggregateId" from outbox e
-            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn', 'Directive', 'DirectiveReminder') and (e.aggregate_type <> 'HandIn' or e.at < {settled}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn', 'Directive', 'DirectiveReminder') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
+            where e.sent_at is null and e.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn', 'Directive', 'DirectiveReminder', 'Twinning') and (e.aggregate_type <> 'HandIn' or e.at < {settled}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+              and not exists (select from outbox b where b.sent_at is null and b.aggregate_type in ('Reminder', 'Extension', 'DormancyReminder', 'HandIn', 'Directive', 'DirectiveReminder', 'Twinning') and b.aggregate_id = e.aggregate_id and (b.xid, b.id) < (e.xid, e.id))
             order by e.xid, e.id limit 100 for update of e skip locked
             """).ToListAsync(ct);
         if (events.Count == 0) return false;
@@ -48,6 +52,7 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
         told.AddRange(await Extensions([.. events.Where(e => e.AggregateType == "Extension")], now, ct));
         told.AddRange(await Dormant([.. events.Where(e => e is { AggregateType: "DormancyReminder", Type: "RemindDormant" or nameof(RemindWhenDormant) })], ct));
         told.AddRange(await Answers([.. events.Where(e => e is { AggregateType: "HandIn", Type: not "SubmitRegistration" })], ct));
+        told.AddRange(await Twinnings([.. events.Where(e => e.AggregateType == "Twinning")], ct));
         if (told.Count > 0) await Tell(told, now, ct);
         foreach (var e in events.Where(e => e is { AggregateType: "Directive", Type: "IssueDirective" })) await receivers.Issued(e.AggregateId, ct);
         foreach (var e in events.Where(e => e is { AggregateType: "DirectiveReminder", Type: "RemindReceivers" })) await receivers.Reminded(e.AggregateId, ct);
@@ -146,6 +151,22 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
             $"{NoticeWords.Title(x.HandIn.Answer.Value)}: {x.Name}", NoticeWords.Answer(x.HandIn, x.Code, x.MergedInto), x.HandIn, false))];
     }
 
+    /// <summary>Both sides of a twinning. Of one that was ended since, only the end is told.</summary>
+    private async Task<List<Told>> Twinnings(List<Event> events, CancellationToken ct)
+    {
+        if (events.Count == 0) return [];
+        var ids = events.Select(e => e.AggregateId).ToArray();
+        var found = await (
+            from t in db.Set<Twinning>()
+            join u in db.Set<Domain.Organisation.Unit>() on t.UnitId equals u.Id
+            where ids.Contains(t.Id)
+            select new { Twinning = t, By = u.PartyName }).ToDictionaryAsync(x => x.Twinning.Id, ct);
+        return [.. events.Where(e => found.ContainsKey(e.AggregateId)).Select(e => (Event: e, found[e.AggregateId].Twinning, found[e.AggregateId].By))
+            .Where(x => x.Twinning.EndedOn is null || x.Event.Type == "EndTwinning")
+            .SelectMany(x => new[] { x.Twinning.HelperId, x.Twinning.HelpedId }.Select(side => new Told($"twinning/{x.Twinning.Id:N}/{x.Event.Id}", side, Answering, NoticeWords.Kind(x.Event.Type),
+                NoticeWords.Title(x.Twinning, x.Event.Type, helps: side == x.Twinning.HelperId), NoticeWords.About(x.Twinning, x.By), x.Twinning, false)))];
+    }
+
     private async Task<Guid?> UnitUp(UnitOwned of, Campaign campaign, DateOnly today, CancellationToken ct) => (await db.Database.SqlQuery<Guid?>(
         $"""select unit_up({of.UnitPath}, {(of as Reminder)?.Step ?? 1}, {campaign.UnitPath}, {today}) as "Value" """).ToListAsync(ct))[0];
 
@@ -167,7 +188,7 @@ internal sealed class TellPeople(KheoDbContext db, TimeProvider clock, Mailer ma
             Guid? mail = null;
             if (mailer.On && person.HasAddress)
             {
-                var hours = QuietHoursRule.For(t.About.UnitPath, quiet);
+                var hours = QuietHoursRule.For(t.Place, quiet);
                 mail = t.Digest ? await Digest(person.AccountId, hours, now, ct) : await Letter(person.AccountId, t.EventKey, hours.Open(now), ct);
             }
             await db.Database.ExecuteSqlAsync(

@@ -1,6 +1,7 @@
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
+using Kheo.Domain.Campaigns;
 using Kheo.Domain.Judging;
 using Kheo.Domain.Organisation;
 using Kheo.Domain.Recognitions;
@@ -38,7 +39,8 @@ public sealed record NominationView(Guid Id, long RowVersion, NominationRow Nomi
     public static NominationView Example => new(NominationRow.Example.Id, 1, NominationRow.Example, "Đề nghị Tỉnh ủy xem xét, công nhận mô hình cấp tỉnh",
         new NominationDossier("DVK-2026-0031", "Chi bộ ấp Trung Bình", null, new FormParts { Objectives = "Trồng 2 km hoa hai bên đường" }, null,
             new JudgedBelow("Bình xét cấp xã năm 2026", new DateOnly(2026, 10, 20), 9, 91.33m, 1, Outcome.Passed),
-            [new("Cấp trên cơ sở", "Ban Thường vụ Đảng ủy xã", "12-QĐ/ĐU", new DateOnly(2026, 11, 2), true, "VN-AB-X012-2026-0007")]),
+            [new("Cấp trên cơ sở", "Ban Thường vụ Đảng ủy xã", "12-QĐ/ĐU", new DateOnly(2026, 11, 2), true, "VN-AB-X012-2026-0007")],
+            Answers: new SealedAnswers(1, [new("so-ho", "Số hộ tham gia", OwnFieldType.Number, UnitName: "hộ")], new Dictionary<string, OwnAnswer> { ["so-ho"] = new OwnAnswer.Number(84) }, new Dictionary<Guid, string>())),
         [nameof(AcceptNomination), nameof(ReturnNomination)]);
 
     public static async Task<NominationView> Of(KheoDbContext db, Actor actor, Guid id, CancellationToken ct)

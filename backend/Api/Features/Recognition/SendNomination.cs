@@ -62,7 +62,7 @@ public sealed class SendNominationHandler(KheoDbContext db, CurrentActor current
 
     private async Task<NominationDossier> Seal(Recognised recognition, Guid tierId, CancellationToken ct)
     {
-        var dossier = (await Dossiers.Of(db, recognition.CampaignId, [recognition.RegistrationId], tierId, ct))[recognition.RegistrationId];
+        var dossier = (await Dossiers.Of(db, current.Actor, recognition.CampaignId, [recognition.RegistrationId], tierId, ct))[recognition.RegistrationId];
         var registered = await (
             from r in db.Set<Registered>()
             join u in db.Set<Domain.Organisation.Unit>() on r.UnitId equals u.Id
@@ -74,6 +74,6 @@ public sealed class SendNominationHandler(KheoDbContext db, CurrentActor current
             where c.RegistrationId == recognition.RegistrationId && s.UnitId == recognition.AuthorityUnitId && s.Status == SessionStatus.Closed && c.Outcome != null
             orderby s.ClosedAt descending
             select new JudgedBelow(s.Title, s.HeldOn, c.Scorers ?? 0, c.Average, c.Rank, c.Outcome!.Value)).FirstOrDefaultAsync(ct);
-        return new NominationDossier(registered.Code, registered.PartyName, dossier.Holder, dossier.Parts, dossier.Result, judged, dossier.Below, dossier.Papers);
+        return new NominationDossier(registered.Code, registered.PartyName, dossier.Holder, dossier.Parts, dossier.Result, judged, dossier.Below, dossier.Papers, dossier.Answers);
     }
 }

@@ -46,7 +46,7 @@ public sealed record HandInView : IExample<HandInView>
     {
         var forms = await db.FormsAt(campaignId, handIns.Select(h => h.CampaignVersion), ct);
         var read = handIns.Select(h => forms.TryGetValue(h.CampaignVersion, out var form) ? h with { Form = form } : h).ToList();
-        var units = await db.UnitNames(actor, read.SelectMany(h => OwnFields.Named(h.Form.Fields ?? [], new FormReading(h.Name, h.Parts, h.Answers), OwnFieldType.Unit, OwnFieldType.Place).Values), ct);
+        var units = await db.UnitNames(actor, read.SelectMany(h => new FormReading(h.Name, h.Parts, h.Answers).Named(h.Form.Fields ?? [], OwnFieldType.Unit, OwnFieldType.Place).Values), ct);
         return units.Count == 0 ? read : [.. read.Select(h => h with { UnitNames = units })];
     }
 

@@ -33,7 +33,7 @@ internal static class OwnFields
         if (flaws.Count > 0) throw new BadRequest(400, "invalid", "Some fields are not in the expected form; nothing was stored.", flaws);
 
         var changed = (form.Fields ?? []).Where(f => reading.Said(f.Code) is { } said && said != before.GetValueOrDefault(f.Code)?.Kept()).ToList();
-        var (units, files) = (Named(changed, reading, OwnFieldType.Unit, OwnFieldType.Place), Named(changed, reading, OwnFieldType.File));
+        var (units, files) = (reading.Named(changed, OwnFieldType.Unit, OwnFieldType.Place), reading.Named(changed, OwnFieldType.File));
         var seen = units.Count == 0 ? [] : (await db.UnitNames(actor, units.Values, ct)).Keys;
         var put = files.Count == 0 ? [] : await db.Set<StoredFile>().VisibleTo(actor).Where(s => s.RegistrationId == registrationId && files.Values.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
         var foreign = units.Where(u => !seen.Contains(u.Value)).Concat(files.Where(f => !put.Contains(f.Value))).ToDictionary(f => "answers." + f.Key, _ => new[] { "unknown" });
@@ -42,22 +42,7 @@ internal static class OwnFields
 
     /// <summary>The names of the units that answers speak of, as far as the actor may read them.</summary>
     public static Task<IReadOnlyDictionary<Guid, string>> UnitNames(this KheoDbContext db, Actor actor, RegistrationForm form, FormReading reading, CancellationToken ct) =>
-        db.UnitNames(actor, Named(form.Fields ?? [], reading, OwnFieldType.Unit, OwnFieldType.Place).Values, ct);
-
-    public static async Task<IReadOnlyDictionary<Guid, string>> UnitNames(this KheoDbContext db, Actor actor, IEnumerable<Guid> ids, CancellationToken ct)
-    {
-        Guid[] named = [.. ids.Distinct()];
-        return named.Length == 0 ? new Dictionary<Guid, string>() : await db.Set<UnitName>().ReachingTo(actor).Where(u => named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.PartyName, ct);
-    }
-
-    /// <summary>The ids that fields of these types are answered with, by the fields' codes.</summary>
-    public static Dictionary<string, Guid> Named(IEnumerable<OwnField> fields, FormReading reading, params OwnFieldType[] types) => fields.Where(f => types.Contains(f.Type))
-        .Select(f => (f.Code, Id: reading.Said(f.Code) switch
-        {
-            OwnAnswer.Words words => words.Text,
-            OwnAnswer.Named place when place.Parts.TryGetValue("unit", out var unit) => (unit as OwnAnswer.Words)?.Text,
-            _ => null,
-        })).Where(f => f.Id is not null).Select(f => (f.Code, Id: Guid.TryParse(f.Id, out var id) ? id : Guid.Empty)).ToDictionary(f => f.Code, f => f.Id);
+        db.UnitNames(actor, reading.Named(form.Fields ?? [], OwnFieldType.Unit, OwnFieldType.Place).Values, ct);
 
     /// <summary>What a column of answers is headed by: the code keeps it apart from every other column, also when an import reads it.</summary>
     public static string Heading(OwnField field) => $"{field.Label} [{field.Code}]";

@@ -1,27 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { DateText, Facts, Tag } from '@/ui';
 import { PaperList } from '@/ui/PaperList';
+import { SealedReading } from '@/ui/own/SealedReading';
 import { number } from '@/i18n/format';
 import type { Candidate } from './api';
 
-const PARTS = [
-  'situation',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'timetable',
-  'outputs',
-  'sustainability',
-] as const;
 const TEXTS = ['narrative', 'difficulties', 'causes', 'proposals'] as const;
 
 /** What the council judges, as it was sealed: results first, since they are what is scored. */
 export function Dossier({ candidate: { dossier } }: { candidate: Candidate }) {
   const { t } = useTranslation('evaluation');
-  const { parts, result, files, below, holder, papers } = dossier;
-  const said = PARTS.filter((part) => parts[part]);
+  const { parts, answers, result, files, below, holder, papers } = dossier;
   return (
     <article className="k-sheet e-dossier" aria-label={t('dossier.title')}>
       <header>
@@ -96,13 +85,8 @@ export function Dossier({ candidate: { dossier } }: { candidate: Candidate }) {
         </section>
       )}
 
-      {said.map((part) => (
-        <section key={part}>
-          <h3>{t(`part.${part}`)}</h3>
-          <p className="e-text">{parts[part]}</p>
-        </section>
-      ))}
-      {said.length === 0 && !result && <p>{t('dossier.empty')}</p>}
+      <SealedReading parts={parts} answers={answers} />
+      {!dossier.sealedAt && <p>{t('dossier.empty')}</p>}
 
       {files.length > 0 && (
         <section aria-label={t('dossier.files')}>

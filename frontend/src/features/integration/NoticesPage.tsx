@@ -110,17 +110,9 @@ function Line({ row, onOpen }: { row: Notice; onOpen: () => void }) {
   return (
     <li data-unread={row.readAt ? undefined : ''}>
       <div>
-        {row.obligationId ? (
-          <Link to="/phai-nop/$id" params={{ id: row.obligationId }} onClick={onOpen}>
-            {row.title}
-          </Link>
-        ) : row.link.startsWith('/registrations/') ? (
-          <Link to="/dang-ky/$id" params={{ id: row.link.slice('/registrations/'.length) }} onClick={onOpen}>
-            {row.title}
-          </Link>
-        ) : (
-          <b>{row.title}</b>
-        )}
+        <Link to={row.link} onClick={onOpen}>
+          {row.title}
+        </Link>
         <p>{row.body}</p>
         <small>
           {t(`kind.${row.kind}`)} · <time dateTime={row.createdAt}>{recently(row.createdAt)}</time>

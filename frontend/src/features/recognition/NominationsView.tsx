@@ -20,6 +20,7 @@ import {
   StatusTag,
 } from '@/ui';
 import { PaperList } from '@/ui/PaperList';
+import { SealedReading } from '@/ui/own/SealedReading';
 import { number } from '@/i18n/format';
 import {
   useAcceptNomination,
@@ -204,6 +205,10 @@ function Detail({ id }: { id: string }) {
           ))}
         </ul>
       )}
+      <section className="r-sealed" aria-label={t('nominations.sealed')}>
+        <h3 className="r-h3">{t('nominations.sealed')}</h3>
+        <SealedReading heading="h4" parts={dossier.parts} answers={dossier.answers} />
+      </section>
       {accept.error && <ErrorState error={accept.error} />}
       {(actions.includes('AcceptNomination') || actions.includes('ReturnNomination')) && (
         <div className="k-form-acts">

@@ -300,4 +300,80 @@ public class DirectiveNoticeTests
         await teller.Round();
         Assert.Single(await Titles(answered));
     }
+
+    private static async Task<Client> Mailed(Task<Client> client)
+    {
+        var one = await client;
+        await Ask<object>("update accounts set email = $2 where id = $1", one.AccountId, $"{one.AccountId:N}@anbinh.example");
+        return one;
+    }
+
+    private static IEnumerable<string> Letters(Teller teller, Client to) => teller.Sink.Letters.Where(l => l.To == $"{to.AccountId:N}@anbinh.example").Select(l => l.Text);
+
+    private static DateTimeOffset At(DateOnly day, double hour) => VietnamTime.StartOf(day).AddHours(hour);
+
+    private static async Task<DirectiveView> Issued(World.World world)
+    {
+        var draft = (await world.Launcher.Post<DirectiveView>("/api/directives", DirectiveTests.Draft(world))).Body;
+        return (await world.Launcher.Post<DirectiveView>($"/api/directives/{draft.Id}/issue", null, draft.RowVersion)).Body;
+    }
+
+    [Fact]
+    public async Task Letters_leave_once_to_whoever_has_an_address_and_after_the_nearest_units_quiet_hours()
+    {
+        var world = await WithProgramme();
+        var (near, far, homeless) = (await Mailed(world.Officer(world.Cell)), await Mailed(world.Officer(world.CousinByText)), await world.Officer(world.SiblingCell));
+        var both = await Mailed(world.As("unit-officer", world.Cell, null, ("unit-officer", world.SiblingCell)));
+        foreach (var (unit, from, until) in new[] { (world.Province, "18:00:00", "06:00:00"), (world.Commune, "18:30:00", "08:00:00") })
+            await (await world.Administrator(unit)).Post<object>($"/api/units/{unit.Id}/quiet-hours", new { from, until }, null);
+        var issued = await Issued(world);
+        using var teller = Teller.At(world, At(Today.AddDays(1), 19));
+        await teller.Round();
+        foreach (var told in new[] { near, far, homeless, both }) Assert.Single(await Titles(told));
+        Assert.Empty(teller.Sink.Letters);
+        teller.Clock.Now = At(Today.AddDays(2), 6.5);
+        await teller.Round();
+        Assert.Equal((0, 1), (Letters(teller, near).Count(), Letters(teller, far).Count()));
+        teller.Clock.Now = At(Today.AddDays(2), 8);
+        await teller.Round();
+        await teller.Round();
+        foreach (var told in new[] { near, far, both })
+        {
+            var letter = Assert.Single(Letters(teller, told));
+            Assert.Contains("Văn bản đến: 1029-CV/TU", letter, StringComparison.Ordinal);
+            Assert.Contains($"https://kheo.anbinh.example/directives/{issued.Id}", letter, StringComparison.Ordinal);
+        }
+        Assert.Equal(0L, await Ask<long>("select count(*) from mails where account_id = $1", homeless.AccountId));
+
+        await world.Launcher.Post<ReceiversReminded>($"/api/directives/{issued.Id}/remind", RemindReceivers.Example with { ReceiverIds = [world.Cell.Id] });
+        await teller.Round();
+        await teller.Round();
+        Assert.Equal([2, 1, 2], new[] { near, far, both }.Select(told => Letters(teller, told).Count()));
+        Assert.Contains(Letters(teller, near), l => l.Contains("Nhắc: xác nhận đã nhận 1029-CV/TU", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_letter_leaves_of_what_was_answered_or_withdrawn_before_it()
+    {
+        var world = await WithProgramme();
+        var (quick, slow) = (await Mailed(world.Officer(world.Cell)), await Mailed(world.Officer(world.SiblingCell)));
+        var issued = await Issued(world);
+        using var teller = Teller.At(world, At(Today.AddDays(-1), 22));
+        await teller.Round();
+        await quick.Post<ReceiptView>($"/api/directives/{issued.Id}/receipts", new AcknowledgeDirective());
+        teller.Clock.Now = At(Today, 8);
+        await teller.Round();
+        Assert.Equal((0, 1), (Letters(teller, quick).Count(), Letters(teller, slow).Count()));
+
+        await world.Launcher.Post<ReceiversReminded>($"/api/directives/{issued.Id}/remind", RemindReceivers.Example with { ReceiverIds = null });
+        teller.Clock.Now = At(Today, 22);
+        await teller.Round();
+        Assert.Equal(2, (await Titles(slow)).Count);
+        var now = (await world.Launcher.Get<DirectiveView>($"/api/directives/{issued.Id}")).Body;
+        await world.Launcher.Post<DirectiveView>($"/api/directives/{issued.Id}/withdraw", WithdrawDirective.Example, now.RowVersion);
+        teller.Clock.Now = At(Today.AddDays(1), 8);
+        await teller.Round();
+        Assert.Single(Letters(teller, slow));
+        Assert.Equal("nothing-left", await Ask<string>("select outcome from mails where account_id = $1 order by created_at desc limit 1", slow.AccountId));
+    }
 }

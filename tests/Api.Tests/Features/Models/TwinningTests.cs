@@ -1,3 +1,4 @@
+using Kheo.Api.Features.Integration;
 using Kheo.Api.Features.Models;
 using Kheo.Api.Features.Registration;
 using Kheo.Api.Tests.World;
@@ -111,5 +112,59 @@ public class TwinningTests
         Assert.DoesNotContain("standing", string.Concat(after), StringComparison.Ordinal);
         Assert.Equal(200, (await acts.Reverse(act)).Status);
         Assert.Equal(before, await Stand());
+    }
+}
+
+/// <summary>Whom the worker tells.</summary>
+[Collection(Tellers.One)]
+public class TwinningNoticeTests
+{
+    private static async Task<IReadOnlyList<NoticeView>> Of(Client client) => [.. (await client.Get<Page<NoticeView>>("/api/my/notices?limit=100")).Body.Items];
+
+    private static DateTimeOffset At(DateOnly day, int hour) => VietnamTime.StartOf(day).AddHours(hour);
+
+    [Fact]
+    public async Task Both_sides_are_told_when_it_is_assigned_changed_and_ended_and_nobody_else()
+    {
+        var world = await Planted();
+        var (helper, helped, committee) = (await world.Officer(world.CousinByText), await world.Committee(world.Commune), await world.Committee(world.Province));
+        var others = new[] { await world.Officer(world.Cell), await world.Officer(world.OtherProvince), await world.Agency(world.Root) };
+        await Ask<object>("update accounts set email = $2 where id = $1", helped.AccountId, $"{helped.AccountId:N}@anbinh.example");
+        await (await world.Administrator(world.Commune)).Post<object>($"/api/units/{world.Commune.Id}/quiet-hours", new { from = "18:00:00", until = "08:00:00" }, null);
+        var twinning = (await committee.Post<TwinningView>("/api/twinnings", AssignTwinning.Example with { HelperId = world.CousinByText.Id, HelpedId = world.Commune.Id, From = Today, To = null, Content = "Sửa 5 căn nhà" })).Body;
+        using var teller = Teller.At(world, At(Today, 19));
+        await teller.Round();
+        await teller.Round();
+        var told = Assert.Single(await Of(helper));
+        Assert.Equal((NoticeKind.TwinningAssigned, $"Được phân công giúp đỡ {world.Commune.Name}", $"/twinnings/{twinning.Id}"), (told.Kind, told.Title, told.Link));
+        Assert.Equal($"{world.Province.Name} · từ {Today:dd/MM/yyyy}\nSửa 5 căn nhà", told.Body);
+        Assert.Equal($"{world.CousinByText.Name} được phân công giúp đỡ đơn vị đồng chí", Assert.Single(await Of(helped)).Title);
+        Assert.Empty(teller.Sink.Letters);                  // the helped unit's own quiet hours
+        teller.Clock.Now = At(Today.AddDays(1), 9);
+        await teller.Round();
+        Assert.Contains($"https://kheo.anbinh.example/twinnings/{twinning.Id}", Assert.Single(teller.Sink.Letters).Text, StringComparison.Ordinal);
+
+        var address = $"/api/twinnings/{twinning.Id}";
+        twinning = (await committee.Put<TwinningView>(address, new ChangeTwinning { From = Today, To = Today.AddDays(90), Content = "Sửa 7 căn nhà" }, twinning.RowVersion)).Body;
+        await teller.Round();
+        var changed = (await Of(helped))[0];
+        Assert.Equal((NoticeKind.TwinningChanged, $"{world.Province.Name} · từ {Today:dd/MM/yyyy} đến {Today.AddDays(90):dd/MM/yyyy}\nSửa 7 căn nhà"), (changed.Kind, changed.Body));
+        await committee.Post<TwinningView>($"{address}/end", new EndTwinning { On = Today, Reason = "Đã xong" }, twinning.RowVersion);
+        await teller.Round();
+        foreach (var side in new[] { helper, helped }) Assert.Equal([NoticeKind.TwinningEnded, NoticeKind.TwinningChanged, NoticeKind.TwinningAssigned], (await Of(side)).Select(n => n.Kind));
+        Assert.Equal($"Thôi phân công giúp đỡ {world.Commune.Name} từ ngày {Today:dd/MM/yyyy}", (await Of(helper))[0].Title);
+        foreach (var other in others) Assert.Empty(await Of(other));
+    }
+
+    [Fact]
+    public async Task Of_what_was_ended_before_it_was_told_only_the_end_is_told()
+    {
+        var world = await Planted();
+        var (helper, committee) = (await world.Officer(world.CousinByText), await world.Committee(world.Province));
+        var twinning = (await committee.Post<TwinningView>("/api/twinnings", AssignTwinning.Example with { HelperId = world.CousinByText.Id, HelpedId = world.Commune.Id, From = Today, To = null })).Body;
+        await committee.Post<TwinningView>($"/api/twinnings/{twinning.Id}/end", new EndTwinning { On = Today, Reason = "Phân công nhầm" }, twinning.RowVersion);
+        using var teller = Teller.At(world, At(Today, 9));
+        await teller.Round();
+        Assert.Equal(NoticeKind.TwinningEnded, Assert.Single(await Of(helper)).Kind);
     }
 }
