@@ -1,8 +1,9 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
-import { startI18n } from '@/i18n';
+import { i18n, startI18n } from '@/i18n';
 
 await startI18n('vi');
+await i18n.loadNamespaces('problems');
 afterEach(cleanup);
 
 // jsdom has neither; Mantine asks for both.

@@ -1,7 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import viUi from './vi/ui.json';
-import viProblems from './vi/problems.json';
 import viStatus from './vi/status.json';
 import viAccess from './vi/access.json';
 
@@ -11,7 +10,7 @@ export const languages: readonly Language[] = ['vi', 'en'];
 /** One file per feature and language; each is its own chunk, asked for when a page first needs it. */
 const words = import.meta.glob<{ default: Record<string, unknown> }>([
   './{vi,en}/*.json',
-  '!./vi/{ui,problems,status,access}.json',
+  '!./vi/{ui,status,access}.json',
 ]);
 
 const chunks: BackendModule = {
@@ -26,21 +25,25 @@ const chunks: BackendModule = {
 
 export const i18n = i18next.createInstance();
 
-/** Vietnamese is in the first load; English and the rooms' words arrive when asked for. */
-export function startI18n(language: Language) {
+/**
+ * Vietnamese is in the first load; English and the rooms' words arrive when asked for. What each rule is called in words follows right behind: until it is
+ * there, a problem is told by its status.
+ */
+export async function startI18n(language: Language) {
   document.documentElement.lang = language;
-  return i18n
+  await i18n
     .use(chunks)
     .use(initReactI18next)
     .init({
       lng: language,
       fallbackLng: 'vi',
-      ns: ['ui', 'problems', 'status'],
+      ns: ['ui', 'status'],
       defaultNS: 'ui',
       partialBundledLanguages: true,
-      resources: { vi: { ui: viUi, problems: viProblems, status: viStatus, access: viAccess } },
+      resources: { vi: { ui: viUi, status: viStatus, access: viAccess } },
       interpolation: { escapeValue: false },
     });
+  void i18n.loadNamespaces('problems');
 }
 
 export async function speak(language: Language) {

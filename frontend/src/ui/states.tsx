@@ -13,10 +13,10 @@ export const EmptyState = ({ children, act }: { children: ReactNode; act?: React
   </div>
 );
 
-/** The words for a problem: by its code, else by its status. */
+/** The words for a problem: by its code, else by its status, whose words are there from the first. */
 export function wordsFor(problem: Problem): string {
   const { code, status } = problem;
-  return i18n.t([`problems:${code}`, `problems:status-${status}`, 'problems:unknown'], { ns: 'problems' });
+  return i18n.t([`problems:${code}`, `ui:trouble.${code}`, `ui:trouble.status-${status}`, 'ui:trouble.unknown']);
 }
 
 /** What happened, what was kept, and a code to read over the phone. */
@@ -52,7 +52,7 @@ export const fieldErrors = (error: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(asProblem(error).errors).map(([field, codes]) => [
       field,
-      codes.map((code) => i18n.t([`problems:${code}`, 'problems:unknown'], { ns: 'problems' })).join(' '),
+      codes.map((code) => i18n.t([`problems:${code}`, 'ui:trouble.unknown'])).join(' '),
     ]),
   );
 

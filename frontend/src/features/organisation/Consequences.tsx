@@ -75,7 +75,7 @@ function Refusals({ act, refusals }: { act: Act; refusals: Impact['refusals'] })
             {(unitName ?? namesIn(act).get(unitId ?? '')) && (
               <b>{unitName ?? namesIn(act).get(unitId ?? '')}: </b>
             )}
-            {i18n.t([`problems:${rule}`, 'problems:unknown'])} <code>{rule}</code>
+            {i18n.t([`problems:${rule}`, 'ui:trouble.unknown'])} <code>{rule}</code>
           </li>
         ))}
       </ul>

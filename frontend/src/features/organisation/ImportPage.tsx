@@ -7,7 +7,7 @@ import { Button, ErrorState, Facts, Page, PageSkeleton, Sheet } from '@/ui';
 import { ImportFaults, ImportGoing, ImportStatusTag } from '@/ui/imports';
 import { useApplyUnitImport, useCancelUnitImport, useGetUnitImport, type UnitImport } from './api';
 
-const words = (code: string) => i18n.t([`imports:faults.${code}`, `problems:${code}`, 'problems:unknown']);
+const words = (code: string) => i18n.t([`imports:faults.${code}`, `problems:${code}`, 'ui:trouble.unknown']);
 
 /** One file from its check to its end. The page may be left and opened again at any time. */
 export function ImportPage() {

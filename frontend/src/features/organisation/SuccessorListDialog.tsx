@@ -22,7 +22,7 @@ const words = (code: string, column: string) =>
     `organisation:import-error.${column}-${code}`,
     `organisation:import-error.${code}`,
     `problems:${code}`,
-    'problems:unknown',
+    'ui:trouble.unknown',
   ]);
 
 /** A list as it was published becomes operations, read first and then kept; a mention that fits no unit is said by its line. */

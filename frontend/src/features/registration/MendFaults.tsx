@@ -7,7 +7,7 @@ import { ImportFaults, type Fault } from '@/ui/imports';
 import { useMendRegistrationImport, type RegistrationImport } from './importsApi';
 import { MendCell } from './MendCell';
 
-const words = (code: string) => i18n.t([`sheets:faults.${code}`, `problems:${code}`, 'problems:unknown']);
+const words = (code: string) => i18n.t([`sheets:faults.${code}`, `problems:${code}`, 'ui:trouble.unknown']);
 
 const placeOf = ({ row, column }: Fault) => `${row}.${column}`;
 /** What stands against a heading keeps every row from being read; it is put right in the file. */

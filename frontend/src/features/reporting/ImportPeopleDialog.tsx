@@ -141,4 +141,4 @@ export function ImportPeopleDialog({
   );
 }
 
-const words = (code: string) => i18n.t([`coverage:fault.${code}`, `problems:${code}`, 'problems:unknown']);
+const words = (code: string) => i18n.t([`coverage:fault.${code}`, `problems:${code}`, 'ui:trouble.unknown']);

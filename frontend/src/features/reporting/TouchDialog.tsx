@@ -79,7 +79,7 @@ export function TouchDialog({
             <ul>
               {against.map(({ obligationId, unitName, refused }) => (
                 <li key={obligationId}>
-                  {unitName}: {i18n.t([`problems:${refused}`, 'problems:unknown'])}
+                  {unitName}: {i18n.t([`problems:${refused}`, 'ui:trouble.unknown'])}
                 </li>
               ))}
             </ul>
