@@ -96,3 +96,6 @@ public sealed class PublicCopies() : SqlMigration("0027_public_copies");
 
 [DbContext(typeof(KheoDbContext)), Migration("0028_registering")]
 public sealed class Registering() : SqlMigration("0028_registering");
+
+[DbContext(typeof(KheoDbContext)), Migration("0030_begin")]
+public sealed class Beginning() : SqlMigration("0030_begin");
