@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { moment } from '@/i18n/format';
+import { Sheet, Tag, TaskList } from '@/ui';
+import { useBegunHere } from './begun';
+import { useSendingAllBegun } from './sendingBegun';
+
+/** The drafts that the server has not: above the list of those it has, for they are in no list of its. */
+export function OnThisDevice() {
+  const { t } = useTranslation('away');
+  const drafts = useBegunHere();
+  useSendingAllBegun();
+  if (drafts.length === 0) return null;
+  return (
+    <Sheet title={t('here.title', { count: drafts.length })} sub={t('here.sub')} className="reg-here">
+      <TaskList
+        label={t('here.title', { count: drafts.length })}
+        tasks={drafts.map(({ id, entry, campaign, unitName, at, refused }) => ({
+          id,
+          words: entry.name || t('here.unnamed'),
+          to: `/dang-ky/tren-may/${id}`,
+          more: `${campaign.name} · ${unitName} · ${moment(at)}`,
+          end: refused ? (
+            <Tag tone="son">{t('here.refused')}</Tag>
+          ) : (
+            <Tag tone="thoc">{t('draft.only-here')}</Tag>
+          ),
+        }))}
+      />
+    </Sheet>
+  );
+}
