@@ -66,7 +66,9 @@ function Form({ begun, screen }: { begun: Begun; screen: number }) {
       more={`${t('draft.only-here')} · ${begun.campaign.name} · ${begun.unitName}`}
       note={
         <span className="k-saved reg-saved" role="status" data-tone="son">
-          {outlives(id) ? t('draft.kept', { when: clock(begun.at) }) : t('draft.not-kept')}
+          {t(!outlives(id) ? 'draft.not-kept' : begun.refused ? 'draft.kept-only' : 'draft.kept', {
+            when: clock(begun.at),
+          })}
         </span>
       }
       acts={<Button onClick={() => setLeaving(true)}>{t('draft.drop')}</Button>}

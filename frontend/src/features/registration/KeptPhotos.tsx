@@ -34,28 +34,30 @@ export function KeptPhotos({ id }: { id: string }) {
   return (
     <section className="reg-block" aria-labelledby="reg-kept-photos">
       <h3 id="reg-kept-photos">{t('away:photos.title')}</h3>
-      <ul className="reg-files">
-        {files.map(({ id: one, file, is }) => (
-          <li key={one}>
-            <i aria-hidden="true">{file.name.split('.').pop()?.slice(0, 4).toUpperCase()}</i>
-            <div>
-              {file.name}
-              <small>
-                {'purpose' in is && t(`purpose.${is.purpose}`)} · {fileSize(file.size)} ·{' '}
-                {t('away:draft.only-here')}
-              </small>
-            </div>
-            <button
-              type="button"
-              className="reg-off"
-              aria-label={t('files.remove', { name: file.name })}
-              onClick={() => void remove(one)}
-            >
-              ✕
-            </button>
-          </li>
-        ))}
-      </ul>
+      {files.length > 0 && (
+        <ul className="reg-files">
+          {files.map(({ id: one, file, is }) => (
+            <li key={one}>
+              <i aria-hidden="true">{file.name.split('.').pop()?.slice(0, 4).toUpperCase()}</i>
+              <div>
+                {file.name}
+                <small>
+                  {'purpose' in is && t(`purpose.${is.purpose}`)} · {fileSize(file.size)} ·{' '}
+                  {t('away:draft.only-here')}
+                </small>
+              </div>
+              <button
+                type="button"
+                className="reg-off"
+                aria-label={t('files.remove', { name: file.name })}
+                onClick={() => void remove(one)}
+              >
+                ✕
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul className="reg-photos">
         {(['before', 'after'] as const).map((purpose) => (
           <li key={purpose}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/i18n/format';
-import { Sheet, Tag, TaskList } from '@/ui';
+import { Tag, TaskList } from '@/ui';
 import { useBegunHere } from './begun';
 import { useSendingAllBegun } from './sendingBegun';
 
@@ -11,7 +11,9 @@ export function OnThisDevice() {
   useSendingAllBegun();
   if (drafts.length === 0) return null;
   return (
-    <Sheet title={t('here.title', { count: drafts.length })} sub={t('here.sub')} className="reg-here">
+    <section className="reg-here" aria-labelledby="reg-here">
+      <h2 id="reg-here">{t('here.title', { count: drafts.length })}</h2>
+      <p className="reg-quiet">{t('here.sub')}</p>
       <TaskList
         label={t('here.title', { count: drafts.length })}
         tasks={drafts.map(({ id, entry, campaign, unitName, at, refused }) => ({
@@ -26,6 +28,6 @@ export function OnThisDevice() {
           ),
         }))}
       />
-    </Sheet>
+    </section>
   );
 }
