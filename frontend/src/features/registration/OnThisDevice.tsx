@@ -5,13 +5,13 @@ import { useBegunHere } from './begun';
 import { useSendingAllBegun } from './sendingBegun';
 
 /** The drafts that the server has not: above the list of those it has, for they are in no list of its. */
-export function OnThisDevice() {
+export function OnThisDevice({ inset }: { inset?: boolean }) {
   const { t } = useTranslation('away');
   const drafts = useBegunHere();
   useSendingAllBegun();
   if (drafts.length === 0) return null;
   return (
-    <section className="reg-here" aria-labelledby="reg-here">
+    <section className="reg-here" data-inset={inset} aria-labelledby="reg-here">
       <h2 id="reg-here">{t('here.title', { count: drafts.length })}</h2>
       <p className="reg-quiet">{t('here.sub')}</p>
       <TaskList

@@ -287,7 +287,7 @@ export function RegistrationsPage() {
         </>
       }
     >
-      <OnThisDevice />
+      <OnThisDevice inset />
       <Views
         label={t('views')}
         current={search.status ?? 'all'}

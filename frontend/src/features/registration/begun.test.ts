@@ -107,6 +107,19 @@ it('stays on this device while the server is away, and is created by the key it 
   expect(begunAt('b1')?.made).toBe('r-b1');
 });
 
+it('sends all that was written until the network is back, and nothing before', async () => {
+  const there = server();
+  const away = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  begin(fresh());
+  await sendBegun('b1');
+  expect(begunAt('b1')?.sent).toBeUndefined();
+  change('b1', { entry: { ...fresh().entry, parts: { outputs: '60 hộ ký biên bản' } } });
+  away.mockReturnValue(true);
+  await sendBegun('b1');
+  expect(there.sent.map(({ body }) => body.parts)).toEqual([{ outputs: '60 hộ ký biên bản' }]);
+  expect(kept('r-b1')).toBeNull();
+});
+
 it('creates one when the answer was lost and more was typed meanwhile; that waits for the autosave', async () => {
   const there = server();
   there.loses = true;

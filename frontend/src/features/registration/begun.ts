@@ -232,6 +232,8 @@ async function create(id: string): Promise<Outcome> {
     if (!begun) return { became: 'waiting' };
     if (begun.made) return { became: 'made', id: begun.made };
     if (begun.refused) return { became: 'refused', problem: problemOf(begun.refused) };
+    // What goes later is all that was written until then, so nothing goes while nothing can arrive.
+    if (!navigator.onLine) return { became: 'waiting' };
     if (lacks(begun).length > 0 || unsure(begun, Date.now())) return { became: 'waiting' };
     const body = begun.sent?.body ?? bodyOf(begun);
     change(id, { sent: begun.sent ?? { body, at: new Date().toISOString() } });

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { forgetLists } from './api';
+import { forgetLists, readRegistration, saveRegistration } from './api';
 import { sendAllBegun, sendBegun, useBegunHere } from './begun';
+import { asBody, type Entry } from './entry';
+import { dropKept, kept } from './keep';
 import { dropFile, keptFiles } from './keptFiles';
 import { sendFile, shrink } from './upload';
 
@@ -38,8 +40,25 @@ export function useSendingAllBegun() {
     before.current = waiting;
   }, [client, waiting]);
   useInsisting(async () => {
-    for (const id of await sendAllBegun()) await sendPhotos(id);
+    for (const id of await sendAllBegun()) {
+      await sendLeft(id);
+      await sendPhotos(id);
+    }
   });
+}
+
+/** What was typed between the request and its answer. What somebody else wrote meanwhile is put together on its page. */
+async function sendLeft(id: string) {
+  const left = kept<Entry>(id);
+  // Its own page sends it.
+  if (!left || location.pathname.includes(id)) return;
+  try {
+    const { campaign } = await readRegistration(id);
+    await saveRegistration(id, left.rowVersion, asBody(left.value, campaign.form, undefined, left.base));
+    dropKept(id);
+  } catch {
+    // It lies there until the draft is opened, as for any draft.
+  }
 }
 
 /** What cannot go now goes when the draft is opened, as for any draft. */
