@@ -61,6 +61,7 @@ public static class Rules
     public static readonly Rule ImportNothingNew = new("import.nothing-new", "All that the sheet says is already there.");
     public static readonly Rule ImportUnitMoved = new("import.unit-moved", "The unit that takes the rows stands elsewhere by now: check the sheet again.");
     public static readonly Rule ImportCellUnknown = new("import.cell-unknown", "The sheet has no such row or column.");
+    public static readonly Rule ImportColumnUnknown = new("import.column-unknown", "The sheet has no such column, or the template no such heading.");
     public static readonly Rule ImportNotDone = new("import.not-done", "Only an import that is done is undone, once.");
     public static readonly Rule ImportUndoOver = new("import.undo-over", "An import can be undone for 24 hours: withdraw its registrations one by one.");
     public static readonly Rule ImportMovedOn = new("import.moved-on", "Somebody has gone on with a registration of this import: it is no longer undone as a whole.");
@@ -197,7 +198,7 @@ public static class Rules
     public static readonly Rule RegistrationTooLate = new("registration.too-late", "The registration date has passed, and this campaign takes nothing late.");
     public static readonly Rule RegistrationIncomplete = new("registration.incomplete", "Parts or fields that the campaign requires are empty, or an answer is not in the form its field takes.");
     public static readonly Rule RegistrationHolderMissing = new("registration.holder-missing", "An individual or household registration names who carries it.");
-    public static readonly Rule RegistrationNotAnswered = new("registration.not-answered", "Only an acceptance, a return or a refusal can be taken back.");
+    public static readonly Rule RegistrationNotAnswered = new("registration.not-answered", "Only an acceptance, a return, a refusal or a merger can be taken back.");
     public static readonly Rule RegistrationAnswerTold = new("registration.answer-told", "An answer is taken back by whoever gave it, within two minutes: after that the unit has been told.");
     public static readonly Rule RegistrationMovedOn = new("registration.moved-on", "Something has been done since the answer: it can no longer be taken back.");
     public static readonly Rule RegistrationMendByPast = new("registration.mend-by-past", "The day to mend by lies in the past.");

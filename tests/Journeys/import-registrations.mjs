@@ -153,6 +153,42 @@ journey('an officer registers by a spreadsheet', {
     assert.deepEqual([...new Set(items.map(({ status }) => status))], ['withdrawn']);
   },
 
+  'says on the screen what the columns are whose headings are not understood': async ({ as }) => {
+    const officer = await as('canbo.xa');
+    const { page } = officer;
+    await officer.go('/dang-ky/bang-tinh');
+    const lines = ['Nơi làm,Mảng việc,Tên mô hình,Ghi chú riêng', `${cells[0].path},${rural},${name('Sổ tay chi bộ')},gửi anh Ba`, `${cells[1].path},NTM mới,${name('Ngày thứ bảy vì dân')},`];
+    await page.getByLabel('Tệp danh sách').setInputFiles({ name: 'ten-cot-la.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
+    await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tệp có 4 chỗ cần sửa trước khi đăng ký' }).waitFor();
+    await page.getByText('Còn thiếu cột Lĩnh vực.').waitFor();
+    await page.getByRole('button', { name: 'Áp dụng và kiểm tra lại' }).click();
+    assert.equal(await page.getByText('Chọn một cột, hoặc bỏ qua.').count(), 3);
+    await officer.look('ten-cot-la');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await officer.look('ten-cot-la-dien-thoai');
+    await page.setViewportSize({ width: 1366, height: 900 });
+    for (const [heading, is] of [['Nơi làm', 'Đơn vị'], ['Mảng việc', 'Lĩnh vực'], ['Ghi chú riêng', 'Bỏ qua cột này']]) {
+      await page.getByRole('combobox', { name: `“${heading}” là cột` }).click();
+      await page.getByRole('option', { name: is, exact: true }).click();
+    }
+    await page.getByRole('button', { name: 'Áp dụng và kiểm tra lại' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tệp có 1 chỗ cần sửa; 1 dòng đã sẵn sàng' }).waitFor();
+    assert.deepEqual(await faultsOn(page), ['3 Mảng việc B3 NTM mới Không có trong danh mục.']);
+    await officer.look('da-chon-cot');
+    // The cell is chosen from the fields, for that is what its column was said to be.
+    await page.getByRole('button', { name: 'Sửa ô B3, dòng 3' }).click();
+    await opened(page, 'Mảng việc, dòng 3');
+    await page.keyboard.type(rural.slice(0, 8));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Tệp sẵn sàng: sẽ lập 2 bản nháp' }).waitFor();
+    const coming = await page.locator('.reg-coming tbody tr').allInnerTexts();
+    assert.ok(coming[0].includes(cells[0].partyName) && coming[1].includes(cells[1].partyName), coming.join(' | '));
+    await page.getByRole('button', { name: 'Bỏ tệp này' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tệp này đã bỏ, không nhập' }).waitFor();
+  },
+
   'puts a sheet away that has a column nobody knows': async ({ as }) => {
     const officer = await as('canbo.xa');
     const { page } = officer;

@@ -1,6 +1,6 @@
 /** On a phone an officer takes last year's model up again, loses the network, writes and photographs on, and comes back: nothing is lost and nothing is there twice. */
 import assert from 'node:assert/strict';
-import { journey } from './lib/journey.mjs';
+import { journey, mark } from './lib/journey.mjs';
 import { photograph } from './lib/photo.mjs';
 
 const OUTPUTS = 'Sản phẩm kiểm chứng được';
@@ -98,6 +98,36 @@ journey('an officer registers again and goes out of reach', {
     await agency.said(/Đã rút lại trả lời/);
     at = await officer.api('GET', `/api/registrations/${of.id}`);
     assert.equal(at.status, 'submitted');
-    await officer.api('POST', `/api/registrations/${of.id}/withdraw`, { rowVersion: at.rowVersion });
+  },
+
+  'is merged into another registration, and that is taken back on both sides': async ({ as }) => {
+    const officer = await as('canbo.xa');
+    const agency = await as('thuongtruc');
+    const at = await officer.api('GET', `/api/registrations/${of.id}`);
+    const name = `Tuyến đường hoa liên ấp ${mark()}`;
+    const { id } = await officer.api('POST', '/api/registrations', {
+      body: { campaignId: at.campaign.id, unitId: at.unitId, fieldId: at.fieldId, name, kind: 'model', subject: 'collective', lineage: 'new', parts: at.parts },
+    });
+    let into = await officer.api('GET', `/api/registrations/${id}`);
+    into = await officer.api('POST', `/api/registrations/${id}/submit`, { rowVersion: into.rowVersion });
+    const { page } = agency;
+    await agency.go(`/dang-ky/${of.id}`);
+    await page.getByRole('button', { name: 'Gộp vào hồ sơ khác' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Tìm hồ sơ cùng đợt' }).fill(name);
+    await dialog.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Chọn' }).click();
+    await dialog.getByRole('textbox', { name: 'Lý do gộp' }).fill('Cùng một tuyến đường.');
+    await agency.look('gop', { within: '[role="dialog"]' });
+    await dialog.getByRole('button', { name: 'Gộp vào hồ sơ khác' }).click();
+    await agency.said(/Đơn vị được báo sau 2 phút/);
+    assert.equal((await agency.api('GET', `/api/registrations/${of.id}`)).status, 'merged');
+    await agency.look('da-gop');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await agency.said(/Đã rút lại trả lời/);
+    const back = await officer.api('GET', `/api/registrations/${of.id}`);
+    into = await officer.api('GET', `/api/registrations/${id}`);
+    assert.deepEqual([back.status, back.mergedInto ?? null, into.status, into.joined], ['submitted', null, 'submitted', []]);
+    await officer.api('POST', `/api/registrations/${of.id}/withdraw`, { rowVersion: back.rowVersion });
+    await officer.api('POST', `/api/registrations/${id}/withdraw`, { rowVersion: into.rowVersion });
   },
 });

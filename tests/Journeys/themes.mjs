@@ -4,6 +4,18 @@ import { journey } from './lib/journey.mjs';
 import { openCampaign } from './lib/world.mjs';
 
 const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/nhan-rong', '/nguoi-phu-trach', '/nguoi-phu-trach?luc=tat-ca', '/ket-nghia', '/ket-nghia?viec=phan-cong', '/dot-thi-dua', '/dot-thi-dua/phong-trao', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+/** A draft that lies on the device only and was refused: its page has everything that such a draft can say. */
+async function begunHere(person, campaign) {
+  const { account, units } = await person.api('GET', '/api/session');
+  await person.page.evaluate(([place, text]) => localStorage.setItem(place, text), [`kheo.begun.${account.id}.chu-de`, JSON.stringify({
+    id: 'chu-de', is: { unitId: units[0].unitId, kind: 'model', subject: 'collective', lineage: 'new', originId: null }, unitName: units[0].unitName, tierId: campaign.ownDates[0]?.tierId ?? '', at: new Date().toISOString(),
+    entry: { fieldId: campaign.fields[0].id, holder: '', name: 'Tuyến đường hoa mang một cái tên dài như thường gặp trong thực tế của các chi bộ ấp', parts: { situation: 'Tuyến đường nhiều cỏ dại.' }, own: {} },
+    campaign: { id: campaign.id, name: campaign.content.name, version: 1, form: campaign.content.form, registration: null, fields: campaign.fields.map(({ id, name }) => ({ id, name })) },
+    refused: { status: 409, code: 'campaign.not-open', detail: null, traceId: null, errors: {} },
+  })]);
+  return ['/dang-ky/tren-may/chu-de?buoc=1', '/dang-ky/tren-may/chu-de?buoc=3', '/viec-cua-toi'];
+}
+
 /** What is being carried out: a day-book with its pictures, and a report beside the period before. */
 async function carriedOut(person) {
   const { items } = await person.api('GET', '/api/registrations?status=accepted&progress=accepted&limit=100');
@@ -36,6 +48,10 @@ const sheets = {
   units: {
     address: '/api/unit-imports', page: '/don-vi/nhap', name: 'don-vi-chu-de.csv',
     lines: ['Mã,Tên tổ chức đảng,Loại,Mã cấp,Mã cấp trên', 'A 1,Chi bộ có mã sai và một cái tên dài như thường gặp trong thực tế,Chi bộ,CHI-BO,', 'A2,,Phường hội,CHI-BO,KHONG-CO'],
+  },
+  headings: {
+    address: '/api/registration-imports', page: '/dang-ky/bang-tinh', name: 'ten-cot-la.csv',
+    lines: ['Nơi làm,Mảng việc,Tên mô hình,Tên mô hình', ',Xây dựng nông thôn mới,Tuyến đường hoa mang một cái tên dài như thường gặp trong thực tế của các chi bộ ấp,Tên khác'],
   },
   registrations: {
     address: '/api/registration-imports', page: '/dang-ky/bang-tinh', name: 'dang-ky-chu-de.csv',
@@ -86,8 +102,9 @@ journey('the main pages stand in every theme, on a desk and on a phone', {
         const administrator = await as('quantri');
         await stands(administrator, theme, called, ['/don-vi/nhap', await faultySheet(administrator, sheets.units)]);
         const officer = await as('canbo.xa');
-        const campaignId = (await openCampaign(officer)).id;
-        await stands(officer, theme, called, ['/dang-ky/bang-tinh', await faultySheet(officer, sheets.registrations, { campaignId })]);
+        const campaign = await openCampaign(officer);
+        const campaignId = campaign.id;
+        await stands(officer, theme, called, ['/dang-ky/bang-tinh', await faultySheet(officer, sheets.registrations, { campaignId }), await faultySheet(officer, sheets.headings, { campaignId }), ...(await begunHere(officer, campaign))]);
       },
     ]),
   ),

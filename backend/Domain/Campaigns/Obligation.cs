@@ -28,7 +28,7 @@ public sealed class Obligation : UnitOwned
 
     private static readonly ObligationState[] StillOwed = [ObligationState.Owed, ObligationState.Overdue];
 
-    /// <summary>Every verb needs something that is still owed.</summary>
+    /// <summary>Every verb needs something that is still owed, but the one by which it is owed again.</summary>
     public static readonly IReadOnlyList<Step<ObligationState>> Lifecycle =
     [
         new(nameof(Remind), StillOwed, null, Rules.ObligationMet),
@@ -36,6 +36,7 @@ public sealed class Obligation : UnitOwned
         new(nameof(Exempt), StillOwed, ObligationState.Exempt, Rules.ObligationMet),
         new(nameof(Extend), StillOwed, null, Rules.ObligationMet),
         new("AskForTime", StillOwed, null, Rules.ObligationMet),
+        new(nameof(Owe), [ObligationState.Exempt], ObligationState.Owed, Rules.RegistrationMovedOn),
     ];
 
     private Obligation() { }
@@ -94,6 +95,13 @@ public sealed class Obligation : UnitOwned
         Go(nameof(Exempt), now);
         RuleBroken.When(string.IsNullOrWhiteSpace(reason), Rules.ObligationReasonMissing);
         (ExemptReason, ExemptedBy, ExemptedAt) = (reason, by, now);
+    }
+
+    /// <summary>Owed again, as what it was exempted for was taken back.</summary>
+    public void Owe(DateTimeOffset now)
+    {
+        Go(nameof(Owe), now);
+        (ExemptReason, ExemptedBy, ExemptedAt) = (null, null, null);
     }
 
     public void Remind(DateTimeOffset now)

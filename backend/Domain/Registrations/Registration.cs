@@ -35,8 +35,9 @@ public sealed class Registration : UnitOwned
         new("Return", [RegistrationStatus.Submitted], RegistrationStatus.Returned, Rules.RegistrationNotSubmitted),
         new("Refuse", [RegistrationStatus.Submitted], RegistrationStatus.Refused, Rules.RegistrationNotSubmitted),
         new("Merge", [RegistrationStatus.Submitted], RegistrationStatus.Merged, Rules.RegistrationNotSubmitted),
-        new("TakeBackAnswer", [RegistrationStatus.Accepted, RegistrationStatus.Returned, RegistrationStatus.Refused], RegistrationStatus.Submitted, Rules.RegistrationNotAnswered),
+        new("TakeBackAnswer", [RegistrationStatus.Accepted, RegistrationStatus.Returned, RegistrationStatus.Refused, RegistrationStatus.Merged], RegistrationStatus.Submitted, Rules.RegistrationNotAnswered),
         new("Join", [RegistrationStatus.Submitted, RegistrationStatus.Accepted], null, Rules.RegistrationJoinsNone),
+        new("Part", [RegistrationStatus.Submitted, RegistrationStatus.Accepted], null, Rules.RegistrationMovedOn),
         new("Attach", [RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted], null, Rules.RegistrationSealed),
         new("AttachPaper", [
             RegistrationStatus.Draft, RegistrationStatus.Returned, RegistrationStatus.Accepted, RegistrationStatus.Reported, RegistrationStatus.Confirmed, RegistrationStatus.Judged, RegistrationStatus.Recognised,
@@ -247,12 +248,20 @@ public sealed class Registration : UnitOwned
 
     /// <summary>Whoever answered takes it back, as long as nobody was told of it and nothing followed.</summary>
     /// <param name="before">The hand-in before the latest, when there was one.</param>
-    public void TakeBackAnswer(HandIn? before, Guid by, DateTimeOffset now)
+    /// <param name="into">The registration that carries this one on, when it was merged; it goes on without it, if nothing happened to it since.</param>
+    public void TakeBackAnswer(HandIn? before, Guid by, DateTimeOffset now, Registration? into = null)
     {
         var next = Lifecycle.Next("TakeBackAnswer", Status);
         var answered = Latest.AnsweredAt;
         RuleBroken.When(Latest.AnsweredBy != by || answered is null || now >= answered + SecondThought, Rules.RegistrationAnswerTold);
         RuleBroken.When(LastSignOfLife != answered, Rules.RegistrationMovedOn);
+        if (MergedInto is not null)
+        {
+            if (into is null || into.Id != MergedInto.Id || into.LastSignOfLife > answered) throw new RuleBroken(Rules.RegistrationMovedOn);
+            into.Go("Part");
+            into.Joined = [.. into.Joined.Where(j => j.Id != Id)];
+            MergedInto = null;
+        }
         Status = next;
         (Remarks, Reason, SubmittedParts, AcceptedAt, AcceptedBy) = (before?.Remarks ?? [], null, before?.Reading, null, null);
         Latest.Reopen();

@@ -6,7 +6,13 @@ namespace Kheo.Domain.Registrations;
 public enum ImportedAs { Drafts, HandedIn }
 
 /// <summary>What a look at the sheet comes to: how many rows would be registered, how many are there already, and how many stand in the way of an import of the whole.</summary>
-public sealed record EntryForecast(int Rows, int ToCreate, int Unchanged, int Faults, int FaultyRows);
+/// <param name="Misread">Headings that keep every row from being read.</param>
+public sealed record EntryForecast(int Rows, int ToCreate, int Unchanged, int Faults, int FaultyRows, int Misread = 0);
+
+/// <summary>What a column of a sheet was said to be on the screen.</summary>
+/// <param name="Column">Its letter: `C`.</param>
+/// <param name="Means">The heading of the template that it stands for; null: the column is passed over.</param>
+public sealed record ColumnMeaning(string Column, string? Means);
 
 /// <summary>A sheet of registrations for one campaign: looked at, imported whole or without the rows at fault, and for a day to be undone.</summary>
 public sealed class RegistrationImport : SheetImport
@@ -18,6 +24,7 @@ public sealed class RegistrationImport : SheetImport
     [
         .. Steps,
         new("Mend", [ImportStatus.Checked], null, Rules.ImportNotChecked),
+        new("Match", [ImportStatus.Checked], null, Rules.ImportNotChecked),
         new("Undo", [ImportStatus.Done], ImportStatus.Undone, Rules.ImportNotDone),
     ];
 
@@ -25,6 +32,10 @@ public sealed class RegistrationImport : SheetImport
     public ImportedAs As { get; private set; }
     /// <summary>Rows against which something stands.</summary>
     public int FaultyRows { get; private set; }
+    /// <summary>What columns were said to be; the others are read by their headings.</summary>
+    public IReadOnlyList<ColumnMeaning> Columns { get; private set; } = [];
+    /// <summary>Headings against which something stands: no row is read while there is any.</summary>
+    public int Misread { get; private set; }
     /// <summary>Rows at fault are left out instead of keeping the others back.</summary>
     public bool InPart { get; private set; }
 
@@ -49,6 +60,14 @@ public sealed class RegistrationImport : SheetImport
     public void Mend(EntryForecast forecast)
     {
         Lifecycle.Next("Mend", Status);
+        Foresee(forecast);
+    }
+
+    /// <summary>What the columns are was said on the screen, and the sheet was looked at again.</summary>
+    public void Match(IReadOnlyList<ColumnMeaning> columns, EntryForecast forecast)
+    {
+        Lifecycle.Next("Match", Status);
+        Columns = columns;
         Foresee(forecast);
     }
 
@@ -81,6 +100,6 @@ public sealed class RegistrationImport : SheetImport
     private void Foresee(EntryForecast forecast)
     {
         Foresee(forecast.Rows, forecast.ToCreate, forecast.Unchanged, forecast.Faults);
-        FaultyRows = forecast.FaultyRows;
+        (FaultyRows, Misread) = (forecast.FaultyRows, forecast.Misread);
     }
 }

@@ -5,7 +5,7 @@ import { useSessionState } from '@/api';
 import { usePreferring, useSigningOut } from '@/features/access/api';
 import { useUnreadCount } from '@/features/integration/api';
 import { AppShell, PageSkeleton, type Entry } from '@/ui';
-import { keepPages, useAway } from './away';
+import { begunHere, keepPages, useAway } from './away';
 import { contents, settings, useCounts, type Line } from './contents';
 
 const SearchPalette = lazy(() =>
@@ -39,11 +39,13 @@ export function Shell() {
   const setup = useEntries(settings, permissions, counts);
   const unread = useUnreadCount();
   const [finding, setFinding] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const away = useAway();
   const known = session !== null;
   useEffect(() => {
     if (known) keepPages();
   }, [known]);
+  const leave = () => void signOut().then(() => router.navigate({ to: '/dang-nhap' }));
   if (!session) return null;
   return (
     <AppShell
@@ -53,11 +55,11 @@ export function Shell() {
       waiting={{ to: '/thong-bao', count: unread ?? 0 }}
       onPrefer={prefer}
       onFind={() => setFinding(true)}
-      onSignOut={() => void signOut().then(() => router.navigate({ to: '/dang-nhap' }))}
+      onSignOut={() => (begunHere() ? setLeaving(true) : leave())}
     >
-      {away && (
+      {(away || leaving || begunHere()) && (
         <Suspense>
-          <AwayBand />
+          <AwayBand away={away} leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} />
         </Suspense>
       )}
       <Suspense fallback={<PageSkeleton />}>

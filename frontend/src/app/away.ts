@@ -16,6 +16,15 @@ export function useAway() {
   return useSessionState().unasked || !online;
 }
 
+/** Drafts lie here that the server may not have. */
+export function begunHere() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('kheo.begun.'));
+  } catch {
+    return false;
+  }
+}
+
 /** Pages are kept on the device of whoever signed in, so that a reload without a network finds them. */
 export function keepPages() {
   if (import.meta.env.PROD && 'serviceWorker' in navigator)

@@ -86,7 +86,7 @@ const profile = createRoute({
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/viec-cua-toi',
-  ...words('registration', 'obligations'),
+  ...words('registration', 'obligations', 'away'),
   component: lazyRouteComponent(() => import('./MyWork'), 'MyWork'),
 });
 
@@ -107,7 +107,7 @@ const registrations = createRoute({
   getParentRoute: () => shell,
   path: '/dang-ky',
   validateSearch: readSearch,
-  ...words('registration', 'people'),
+  ...words('registration', 'people', 'away'),
   component: lazyRouteComponent(
     () => import('@/features/registration/RegistrationsPage'),
     'RegistrationsPage',
@@ -115,14 +115,27 @@ const registrations = createRoute({
 });
 const registration = createRoute({ getParentRoute: () => registrations, path: '$id', component: () => null });
 
+const screenOf = (search: Record<string, unknown>): { buoc?: number } => ({
+  buoc: [1, 2, 3].find((screen) => screen === Number(search.buoc)),
+});
+
 const register = createRoute({
   getParentRoute: () => shell,
   path: '/dang-ky/moi',
   validateSearch: (search): { campaign?: string } => ({
     campaign: typeof search.campaign === 'string' ? search.campaign : undefined,
   }),
-  ...words('registration'),
+  ...words('registration', 'away'),
   component: lazyRouteComponent(() => import('@/features/registration/RegisterPage'), 'RegisterPage'),
+});
+
+/** Begun without a network: it is known on this device only. */
+const begun = createRoute({
+  getParentRoute: () => shell,
+  path: '/dang-ky/tren-may/$id',
+  validateSearch: screenOf,
+  ...words('registration', 'away'),
+  component: lazyRouteComponent(() => import('@/features/registration/BegunPage'), 'BegunPage'),
 });
 
 /** A sheet of registrations is checked here; each has an address of its own, under which its import is followed. */
@@ -147,9 +160,7 @@ const registrationImport = createRoute({
 const editRegistration = createRoute({
   getParentRoute: () => shell,
   path: '/dang-ky/$id/sua',
-  validateSearch: (search): { buoc?: number } => ({
-    buoc: [1, 2, 3].find((screen) => screen === Number(search.buoc)),
-  }),
+  validateSearch: screenOf,
   ...words('registration'),
   component: lazyRouteComponent(() => import('@/features/registration/EditPage'), 'EditPage'),
 });
@@ -279,6 +290,7 @@ export const routeTree = root.addChildren([
     register,
     registrationImports,
     registrationImport,
+    begun,
     editRegistration,
     result,
     carrying,

@@ -98,7 +98,7 @@ public static class Doors
         new("DraftResult", "registration", Place.Self, Writers), new("GetResult", "result", Place.Self, Readers), new("SaveResult", "result", Place.Self, Writers),
         new("HandInResult", "result", Place.Self, Writers), new("ReturnResult", "result", Place.Above, Committees), new("ConfirmResult", "result", Place.Above, Committees),
         new("ListRegistrationImports", "", Place.List, Writers), new("ExportRegistrationImports", "", Place.List, Writers), new("GetRegistrationImport", "entries", Place.Self, Writers),
-        new("CheckRegistrationImport", "unit", Place.Self, Writers), new("MendRegistrationImport", "entries", Place.Self, Writers), new("ApplyRegistrationImport", "entries", Place.Self, Writers),
+        new("CheckRegistrationImport", "unit", Place.Self, Writers), new("MendRegistrationImport", "entries", Place.Self, Writers), new("MatchRegistrationImport", "entries", Place.Self, Writers), new("ApplyRegistrationImport", "entries", Place.Self, Writers),
         new("CancelRegistrationImport", "entries", Place.Self, Writers), new("UndoRegistrationImport", "entries", Place.Self, Writers),
         new("DownloadRegistrationImportFaults", "entries", Place.Self, Writers), new("DownloadRegistrationImportTemplate", "unit", Place.Self, Writers),
         new("ListFiles", "registration", Place.Self, Readers), new("ExportFiles", "registration", Place.Self, Readers), new("UploadFile", "registration", Place.Self, Writers),

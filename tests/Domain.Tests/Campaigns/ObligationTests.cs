@@ -37,6 +37,9 @@ public class ObligationTests
         owed.Exempt("Chi bộ mới thành lập tháng 6", Somebody, Now);
         Assert.Equal((false, Somebody, Now), (owed.Missing, owed.ExemptedBy, owed.ExemptedAt));
         Breaks(Rules.ObligationMet, () => owed.Remind(Now));
+        owed.Owe(Now);
+        Assert.Equal((true, null, null, null), (owed.Missing, owed.ExemptReason, owed.ExemptedBy, owed.ExemptedAt));
+        owed.Remind(Now);
     }
 
     [Fact]
@@ -61,6 +64,7 @@ public class ObligationTests
             ["Reply"] = (o, now) => o.Reply("Sẽ nộp", null, now),
             ["Exempt"] = (o, now) => o.Exempt("Lý do", Somebody, now),
             ["Extend"] = (o, now) => Extension.Give(o, new DateOnly(2026, 12, 1), "Lý do", Somebody, now),
+            ["Owe"] = (o, now) => o.Owe(now),
             ["AskForTime"] = (o, now) => Extension.Request(o, new DateOnly(2026, 12, 1), "Lý do", Somebody, now),
         };
         Assert.Equal(Obligation.Lifecycle.Select(s => s.Verb).Order(), verbs.Keys.Order());
@@ -70,8 +74,8 @@ public class ObligationTests
                 var (row, now) = (In(state), state == ObligationState.Owed ? Now : Late.AddDays(1));
                 if (verb == "Reply" && row.Missing) row.Remind(now);
                 Assert.Equal(state, row.StateOn(VietnamTime.Day(now)));
-                if (state is ObligationState.Owed or ObligationState.Overdue) act(row, now);
-                else Breaks(Rules.ObligationMet, () => act(row, now));
+                if (verb == "Owe" ? state is ObligationState.Exempt : state is ObligationState.Owed or ObligationState.Overdue) act(row, now);
+                else Breaks(verb == "Owe" ? Rules.RegistrationMovedOn : Rules.ObligationMet, () => act(row, now));
             }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kheo.Domain.Campaigns;
 using Kheo.Domain.Registrations;
 using static Kheo.Domain.Tests.Campaigns.Given;
@@ -42,6 +43,26 @@ internal static class GivenRegistration
         return registration;
     }
 
+    /// <summary>Those into which one was merged, to be found again when that is taken back.</summary>
+    private static readonly ConcurrentDictionary<Guid, Registration> Carrying = new();
+
+    private static void MergeIntoAnother(Registration registration)
+    {
+        var into = HandedIn();
+        registration.Merge(into, "Chi bộ ấp 3", "Chi bộ ấp 4", "Cùng một tuyến đường", Chair, Now);
+        Carrying[into.Id] = into;
+    }
+
+    /// <summary>Another's merger into it is taken back.</summary>
+    private static void Part(Registration registration)
+    {
+        var (one, now) = (HandedIn(), registration.LastSignOfLife > Now ? registration.LastSignOfLife : Now);
+        // Merged while both could be: what it has become since is not asked.
+        one.Merge(HandedIn(), "Chi bộ ấp 4", "Chi bộ ấp 3", "Cùng một tuyến đường", Chair, now);
+        typeof(Registration).GetProperty(nameof(Registration.MergedInto))!.SetValue(one, new Joined(registration.Id, registration.Code, registration.Name, "Chi bộ ấp 3"));
+        one.TakeBackAnswer(null, Chair, now, registration);
+    }
+
     public static readonly IReadOnlyDictionary<string, Action<Registration>> Verbs = new Dictionary<string, Action<Registration>>
     {
         ["Save"] = r => r.Save(new FormEntry(r.FieldId, r.Holder, r.Name, r.Parts), Now),
@@ -50,8 +71,9 @@ internal static class GivenRegistration
         ["Accept"] = r => r.Accept(Chair, Now),
         ["Return"] = r => r.Return([new(FormPart.Situation, "Nêu rõ lý do")], null, Chair, Now),
         ["Refuse"] = r => r.Refuse("Trùng với mô hình của ấp 4", Chair, Now),
-        ["Merge"] = r => r.Merge(HandedIn(), "Chi bộ ấp 3", "Chi bộ ấp 4", "Cùng một tuyến đường", Chair, Now),
-        ["TakeBackAnswer"] = r => r.TakeBackAnswer(null, Chair, Now),
+        ["Merge"] = MergeIntoAnother,
+        ["TakeBackAnswer"] = r => r.TakeBackAnswer(null, Chair, Now, r.MergedInto is { } into ? Carrying[into.Id] : null),
+        ["Part"] = Part,
         ["Join"] = r => HandedIn().Merge(r, "Chi bộ ấp 4", "Chi bộ ấp 3", "Cùng một tuyến đường", Chair, Now),
         ["Attach"] = r => r.Attach(),
         ["AttachPaper"] = r => r.AttachPaper(),

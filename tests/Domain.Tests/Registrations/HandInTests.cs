@@ -85,6 +85,30 @@ public class HandInTests
         Assert.Equal([new Joined(one.Id, one.Code, one.Name, "Chi bộ ấp 3")], other.Joined);
     }
 
+    [Theory, InlineData(RegistrationStatus.Submitted), InlineData(RegistrationStatus.Accepted)]
+    public void A_merger_is_taken_back_on_both_sides(RegistrationStatus carrying)
+    {
+        var (one, third, other, untouched) = (HandedIn(), HandedIn(), At(carrying), HandedIn());
+        third.Merge(other, "Chi bộ ấp 5", "Chi bộ ấp 4", "Cùng một tuyến đường", Chair, Now);
+        one.Merge(other, "Chi bộ ấp 3", "Chi bộ ấp 4", "Cùng một tuyến đường", Chair, Now);
+        Breaks(Rules.RegistrationAnswerTold, () => one.TakeBackAnswer(null, Chair, Now + Registration.SecondThought, other));
+        one.TakeBackAnswer(null, Chair, Now.AddSeconds(5), other);
+        Assert.Equal((RegistrationStatus.Submitted, null, null, untouched.TurnSince, null), (one.Status, one.MergedInto, one.Reason, one.TurnSince, one.HandIns[0].Answer));
+        Assert.Equal((carrying, third.Id), (other.Status, Assert.Single(other.Joined).Id));
+    }
+
+    [Fact]
+    public void A_merger_is_not_taken_back_once_the_other_has_moved_on_or_is_out_of_sight()
+    {
+        var (one, other) = (HandedIn(), HandedIn());
+        one.Merge(other, "Chi bộ ấp 3", "Chi bộ ấp 4", "Cùng một tuyến đường", Chair, Now);
+        Breaks(Rules.RegistrationMovedOn, () => one.TakeBackAnswer(null, Chair, Now.AddSeconds(2)));
+        Breaks(Rules.RegistrationMovedOn, () => one.TakeBackAnswer(null, Chair, Now.AddSeconds(2), HandedIn()));
+        other.Accept(Chair, Now.AddSeconds(3));
+        Breaks(Rules.RegistrationMovedOn, () => one.TakeBackAnswer(null, Chair, Now.AddSeconds(4), other));
+        Assert.Equal((RegistrationStatus.Merged, 1), (one.Status, other.Joined.Count));
+    }
+
     [Fact]
     public void It_merges_into_another_of_the_campaign_that_was_handed_in()
     {

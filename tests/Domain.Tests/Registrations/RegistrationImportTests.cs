@@ -14,7 +14,7 @@ public class RegistrationImportTests
 
     private static readonly Dictionary<(ImportStatus, string), ImportStatus> Lawful = new()
     {
-        [(Checked, "Apply")] = Importing, [(Checked, "Cancel")] = Cancelled, [(Checked, "Mend")] = Checked, [(Importing, "Finish")] = Done, [(Importing, "Fail")] = Failed, [(Done, "Undo")] = Undone,
+        [(Checked, "Apply")] = Importing, [(Checked, "Cancel")] = Cancelled, [(Checked, "Mend")] = Checked, [(Checked, "Match")] = Checked, [(Importing, "Finish")] = Done, [(Importing, "Fail")] = Failed, [(Done, "Undo")] = Undone,
     };
 
     private static readonly Dictionary<string, Action<RegistrationImport>> Verbs = new()
@@ -22,6 +22,7 @@ public class RegistrationImportTests
         ["Apply"] = i => i.Apply(Top, false, Guid.NewGuid(), Now),
         ["Cancel"] = i => i.Cancel(Now),
         ["Mend"] = i => i.Mend(Two),
+        ["Match"] = i => i.Match([new("C", null)], Two),
         ["Finish"] = i => i.Finish(Two, Now),
         ["Fail"] = i => i.Fail(4, Now),
         ["Undo"] = i => i.Undo([], Now),

@@ -88,5 +88,9 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 
 internal sealed class RegistrationImportMapping : IEntityTypeConfiguration<RegistrationImport>
 {
-    public void Configure(EntityTypeBuilder<RegistrationImport> builder) => builder.ToTable("registration_imports");
+    public void Configure(EntityTypeBuilder<RegistrationImport> builder)
+    {
+        builder.ToTable("registration_imports");
+        builder.Json(i => i.Columns);
+    }
 }

@@ -100,5 +100,8 @@ public sealed class Registering() : SqlMigration("0028_registering");
 [DbContext(typeof(KheoDbContext)), Migration("0029_told_of")]
 public sealed class ToldOf() : SqlMigration("0029_told_of");
 
+[DbContext(typeof(KheoDbContext)), Migration("0030_columns_told")]
+public sealed class ColumnsTold() : SqlMigration("0030_columns_told");
+
 [DbContext(typeof(KheoDbContext)), Migration("0031_volumes")]
 public sealed class Volumes() : SqlMigration("0031_volumes");

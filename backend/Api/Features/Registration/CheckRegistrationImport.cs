@@ -40,7 +40,7 @@ internal sealed class CheckRegistrationImportHandler(KheoDbContext db, CurrentAc
         RuleBroken.When(!UnitPaths.Contains(campaign.UnitPath, into.Path), Rules.CampaignOutOfReach);
 
         var sheet = await ImportSheet.Read(command.File, FileKinds.IsWorkbook, EntryColumns.LongestCell, ct);
-        var reading = await EntryReading.Of(db, current.Actor, into, campaign, command.As, sheet, now, ct);
+        var reading = await EntryReading.Of(db, current.Actor, into, campaign, command.As, sheet, [], now, ct);
         var import = RegistrationImport.Check(into, campaign.Id, command.As, FileNames.Safe(command.File.FileName), reading.Forecast, current.Actor.AccountId, now);
         db.Add(import);
         await db.SaveChangesAsync(ct);

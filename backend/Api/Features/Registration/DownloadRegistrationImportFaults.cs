@@ -17,6 +17,6 @@ internal sealed class DownloadRegistrationImportFaultsHandler(KheoDbContext db, 
         var import = await db.Set<RegistrationImport>().VisibleTo(current.Actor).SingleOrDefaultAsync(i => i.Id == query.Id, ct) ?? throw new Absent();
         RegistrationImportPolicy.Demand(current.Actor, nameof(DownloadRegistrationImportFaults), import);
         if (await db.Sheet(import.Id, ct) is not ({ } sheet, { Count: > 0 } faults)) throw new RuleBroken(Rules.ImportWithoutFaults);
-        return sheet.Marked("Đăng ký cần sửa", EntryColumns.Faults, faults, EntryWords.Of, import.Status == ImportStatus.Done);
+        return EntryColumns.Retold(sheet, import.Columns).Marked("Đăng ký cần sửa", EntryColumns.Faults, faults, EntryWords.Of, import.Status == ImportStatus.Done);
     }
 }

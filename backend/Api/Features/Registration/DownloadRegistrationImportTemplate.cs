@@ -46,7 +46,7 @@ internal sealed class DownloadRegistrationImportTemplateHandler(KheoDbContext db
                 EntryColumns.Unit => choices, EntryColumns.Field => fields,
                 EntryColumns.Kind => [.. Enum.GetValues<Kind>().Select(k => Words.Of(k)!)], EntryColumns.Subject => [.. Enum.GetValues<Subject>().Select(s => Words.Of(s)!)], _ => [],
             },
-        }), .. (campaign.Form.Fields ?? []).Where(f => f.Type is not (OwnFieldType.Unit or OwnFieldType.Table or OwnFieldType.File)).Select(f => new SheetColumn(OwnFields.Heading(f), 28)
+        }), .. EntryColumns.InCells(campaign.Form).Select(f => new SheetColumn(OwnFields.Heading(f), 28)
         {
             Note = string.Join(' ', new[] { f is { Required: true, When: null } ? "Bắt buộc." : null, f.Help, f.Type == OwnFieldType.MultipleChoice ? "Nhiều phương án cách nhau bằng dấu chấm phẩy." : f.Type == OwnFieldType.Person ? "Họ tên, chức vụ." : null }.Where(n => n is not null)),
             Choices = f.Type == OwnFieldType.Choice ? [.. f.Options!.Select(o => o.Label)] : [],

@@ -20,26 +20,28 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunE
     private const int LookedThrough = 200;
 
     /// <summary>A sheet against the campaign, the units and the registrations as they are.</summary>
-    public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, DateTimeOffset now, CancellationToken ct)
+    public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, IReadOnlyList<ColumnMeaning> said, DateTimeOffset now, CancellationToken ct)
     {
-        var columns = new EntryColumns(sheet, campaign.Form);
+        var columns = new EntryColumns(sheet, campaign.Form, said);
         var rows = columns.Rows();
         var plan = await EntryPlan.Of(db, actor, into, campaign, rows, now, ct);
         var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
         IReadOnlyList<ImportFault> faults =
             [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row).ThenBy(f => f.Cell?.Length ?? int.MaxValue).ThenBy(f => f.Cell, StringComparer.Ordinal)];
         var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
-        return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty), begun, faults);
+        return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty, columns.OfHeadings.Count), begun, faults);
     }
 
-    /// <summary>The first rows of a sheet that would be registered now; none where the campaign or the unit is out of the actor's reach by now.</summary>
-    public static async Task<IReadOnlyList<ComingEntry>> First(KheoDbContext db, Actor actor, RegistrationImport import, DateTimeOffset now, CancellationToken ct)
+    /// <summary>How the columns of a sheet are read, and its first rows that would be registered now; none where the campaign or the unit is out of the actor's reach by now.</summary>
+    public static async Task<(IReadOnlyList<ComingEntry> Coming, SheetColumns? Columns)> First(KheoDbContext db, Actor actor, RegistrationImport import, DateTimeOffset now, CancellationToken ct)
     {
         var campaign = await db.Reaching(actor, import.CampaignId).SingleOrDefaultAsync(ct);
         var into = await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == import.UnitId, ct);
-        if (campaign is null || into is null || await db.Top(import.Id, LookedThrough, ct) is not { } top) return [];
-        var reading = await Of(db, actor, into, campaign, import.As, top, now, ct);
-        return [.. reading.Begun.Take(MostShown).Select(b => new ComingEntry(top.Lines[b.Line].Number, b.Unit.PartyName, b.Field.Name, b.Model.Name, b.Model.Kind, b.Model.Subject))];
+        if (campaign is null || into is null || await db.Top(import.Id, LookedThrough, ct) is not { } top) return ([], null);
+        var columns = new SheetColumns(new EntryColumns(top, campaign.Form, import.Columns).Read(), EntryColumns.Taken(campaign.Form));
+        if (import.ToCreate == 0) return ([], columns);
+        var reading = await Of(db, actor, into, campaign, import.As, top, import.Columns, now, ct);
+        return ([.. reading.Begun.Take(MostShown).Select(b => new ComingEntry(top.Lines[b.Line].Number, b.Unit.PartyName, b.Field.Name, b.Model.Name, b.Model.Kind, b.Model.Subject))], columns);
     }
 }
 

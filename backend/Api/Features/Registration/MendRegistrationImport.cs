@@ -38,8 +38,8 @@ internal sealed class MendRegistrationImportHandler(KheoDbContext db, CurrentAct
         var (into, campaign) = (await db.Into(current.Actor, import, ct), await db.Taking(current.Actor, import.CampaignId, ct));
         var (sheet, _) = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
 
-        var mended = Mended(sheet, command.Cells);
-        var reading = await EntryReading.Of(db, current.Actor, into, campaign, import.As, mended, now, ct);
+        var mended = Mended(sheet, new EntryColumns(sheet, campaign.Form, import.Columns), command.Cells);
+        var reading = await EntryReading.Of(db, current.Actor, into, campaign, import.As, mended, import.Columns, now, ct);
         import.Mend(reading.Forecast);
         await db.SaveChangesAsync(ct);
         await db.Keep(import, mended, reading.Faults, ct);
@@ -47,13 +47,13 @@ internal sealed class MendRegistrationImportHandler(KheoDbContext db, CurrentAct
     }
 
     // A column that the sheet has not yet is put at its end.
-    private static ImportSheet Mended(ImportSheet sheet, IReadOnlyList<MendedCell> cells)
+    private static ImportSheet Mended(ImportSheet sheet, EntryColumns read, IReadOnlyList<MendedCell> cells)
     {
         var headings = sheet.Heading.Cells.ToList();
         var lines = sheet.Lines.ToDictionary(l => l.Number, l => l.Cells.ToList());
         foreach (var cell in cells)
         {
-            var column = headings.FindIndex(h => h == cell.Column);
+            var column = read.ColumnOf(cell.Column) is var known and >= 0 ? known : headings.LastIndexOf(cell.Column);
             if (column < 0 && EntryColumns.All.Contains(cell.Column))
             {
                 column = headings.Count;

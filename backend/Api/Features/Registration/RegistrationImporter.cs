@@ -22,7 +22,7 @@ internal sealed class RegistrationImporter(IServiceScopeFactory scopes, IConfigu
     {
         var (db, import) = (work.Db, work.Import);
         var campaign = await db.Taking(work.Actor, import.CampaignId, ct);
-        var reading = await EntryReading.Of(db, work.Actor, work.Into, campaign, import.As, work.Sheet, work.Now, ct);
+        var reading = await EntryReading.Of(db, work.Actor, work.Into, campaign, import.As, work.Sheet, import.Columns, work.Now, ct);
         if (reading.Faults.Count > 0 && !import.InPart) return reading.Faults;
 
         var done = 0;

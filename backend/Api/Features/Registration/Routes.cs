@@ -34,7 +34,7 @@ internal static class Routes
         room.Act<AcceptRegistrations, BulkView>("/registrations/accept", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted);
         room.Act<ReturnRegistrations, BulkView>("/registrations/return", Permission.RegistrationsAccept).Fails(Rules.RegistrationNotSubmitted, Rules.RegistrationReasonMissing, Rules.RegistrationMendByPast);
         room.Act<TakeBackAnswers, BulkView>("/registrations/take-back", Permission.RegistrationsAccept)
-            .Fails(Rules.RegistrationNotAnswered, Rules.RegistrationAnswerTold, Rules.RegistrationMovedOn);
+            .Fails(Rules.RegistrationNotAnswered, Rules.RegistrationAnswerTold, Rules.RegistrationMovedOn, Rules.RegistrationQuotaFull);
         room.Get<ListHandIns, Page<HandInView>>("/registrations/{id}/hand-ins", Permission.RegistrationsRead);
         room.Export<ExportHandIns>("/registrations/{id}/hand-ins/export.xlsx", Permission.RegistrationsRead);
         room.Get<GetQuotas, QuotasView>("/quotas", Permission.RegistrationsRead);
@@ -95,6 +95,7 @@ internal static class Routes
         room.Upload<CheckRegistrationImport, RegistrationImportView>("/registration-imports", Permission.RegistrationsWrite, CheckRegistrationImport.BodyLimit)
             .Fails(Rules.ImportFileKind, Rules.ImportFileDamaged, Rules.ImportFileTooLarge, Rules.ImportFileEmpty, Rules.ImportTooManyRows, Rules.CampaignNotOpen, Rules.CampaignOutOfReach, Rules.UnitClosed);
         room.Do<MendRegistrationImport, RegistrationImportView>("/registration-imports/{id}/mend", Permission.RegistrationsWrite).Fails(Rules.ImportNotChecked, Rules.ImportCellUnknown);
+        room.Do<MatchRegistrationImport, RegistrationImportView>("/registration-imports/{id}/columns", Permission.RegistrationsWrite).Fails(Rules.ImportNotChecked, Rules.ImportColumnUnknown);
         room.Do<ApplyRegistrationImport, RegistrationImportView>("/registration-imports/{id}/apply", Permission.RegistrationsWrite)
             .Fails(Rules.ImportNotChecked, Rules.ImportHasFaults, Rules.ImportNothingNew, Rules.ImportUnitMoved);
         room.Do<CancelRegistrationImport, RegistrationImportView>("/registration-imports/{id}/cancel", Permission.RegistrationsWrite).Fails(Rules.ImportNotChecked);

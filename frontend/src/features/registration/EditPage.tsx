@@ -1,24 +1,20 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '@/i18n/format';
 import { Button, EmptyState, ErrorState, Need, Page, Sheet, SheetSkeleton, useKeys } from '@/ui';
 import './registration.css';
 import { useGetRegistration, type Dossier } from './api';
 import { ClashPanel } from './ClashPanel';
-import { codeOf, isOwn, own, shutFields, type Answer, type Entry } from './entry';
+import { codeOf, isOwn, own, shutFields, type Answer } from './entry';
 import { useKeptRead } from './keptReads';
 import { screens } from './parts';
-import { AboutFields, PartField } from './PartField';
 import { Files } from './Files';
-import { FormSteps } from './RegisterPage';
+import { FormFields, FormSteps, Turning } from './FormFields';
 import { LastTime } from './Reusable';
 import { Review } from './Review';
 import { SavedMark } from './SavedMark';
 import { useDraft } from './useDraft';
 import { useFlaws } from './useFlaws';
-
-const OwnFields = lazy(() => import('./OwnFields'));
 
 export function EditPage() {
   const { t } = useTranslation('registration');
@@ -79,7 +75,6 @@ function Form({ view }: { view: Dossier }) {
   const shut = shutFields(view, flawsOf);
   const locked = (answer: Answer) =>
     reopened !== null && (isOwn(answer) ? shut.has(codeOf(answer)) : !reopened.includes(answer));
-  const parts = screens[screen - 1]?.parts ?? [];
   return (
     <Page
       title={t('form.edit')}
@@ -115,37 +110,19 @@ function Form({ view }: { view: Dossier }) {
       </div>
       <Sheet className="reg-form-sheet">
         <form className="k-form reg-wide" noValidate onSubmit={(event) => event.preventDefault()}>
-          {screen === 1 && <AboutFields view={view} entry={entry} locked={locked} onChange={set} />}
-          {screen > 1 &&
-            parts.map((part) => (
-              <PartField
-                key={part}
-                part={part}
-                help={view.campaign.form.help?.find((one) => one.part === part)?.text}
-                text={entry.parts[part as keyof Entry['parts']] ?? ''}
-                required={view.campaign.form.required.includes(part)}
-                locked={locked(part)}
-                remarks={view.remarks.filter((remark) => remark.part === part).map(({ text }) => text)}
-                beside={
-                  part === 'objectives' &&
-                  view.model.lineage !== 'replication' && (
-                    <LastTime campaignId={view.campaign.id} unitId={view.unitId} modelId={view.model.id} />
-                  )
-                }
-                onChange={(text) => set(part, text)}
-              />
-            ))}
-          {screen === screens.length && (view.campaign.form.fields?.length ?? 0) > 0 && (
-            <Suspense fallback={<SheetSkeleton lines={4} />}>
-              <OwnFields
-                view={view}
-                entry={entry}
-                flaws={{ ...flawsOf(entry), ...(saved.kind === 'refused' && saved.problem.errors) }}
-                locked={locked}
-                onChange={set}
-              />
-            </Suspense>
-          )}
+          <FormFields
+            view={view}
+            entry={entry}
+            screen={screen}
+            flaws={{ ...flawsOf(entry), ...(saved.kind === 'refused' && saved.problem.errors) }}
+            locked={locked}
+            beside={
+              view.model.lineage !== 'replication' && (
+                <LastTime campaignId={view.campaign.id} unitId={view.unitId} modelId={view.model.id} />
+              )
+            }
+            onChange={set}
+          />
           {screen === screens.length && <Files view={view} />}
           {screen === screens.length && (
             <Review
@@ -156,14 +133,7 @@ function Form({ view }: { view: Dossier }) {
               version={() => autosave.rowVersion}
             />
           )}
-          <div className="k-form-acts">
-            {screen > 1 && <Button onClick={() => go(screen - 1)}>‹ {t('form.back')}</Button>}
-            {screen < screens.length && (
-              <Button variant="filled" onClick={() => go(screen + 1)}>
-                {t('form.forward')}
-              </Button>
-            )}
-          </div>
+          <Turning screen={screen} onGo={go} />
         </form>
       </Sheet>
     </Page>

@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { date, number } from '@/i18n/format';
+import { date } from '@/i18n/format';
 import { ConfirmDialog, say } from '@/ui';
 import { forgetDossier, useRemoveFile, type Dossier, type FileFacts } from './api';
+import { fileSize } from './upload';
 import { DOCUMENTS, Going, Picker, PICTURES, useUploads } from './Uploads';
-
-const size = (bytes: number) =>
-  bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1000))} KB` : `${number(bytes / 1_000_000, 1)} MB`;
 
 export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'> }) {
   const { t } = useTranslation('registration');
@@ -73,7 +71,7 @@ export function Files({ view }: { view: Pick<Dossier, 'id' | 'actions' | 'files'
               <div>
                 {file.name}
                 <small>
-                  {t(`purpose.${file.purpose}`)} · {size(file.size)} · {date(file.uploadedAt)}
+                  {t(`purpose.${file.purpose}`)} · {fileSize(file.size)} · {date(file.uploadedAt)}
                 </small>
               </div>
               <a

@@ -13,6 +13,7 @@ import {
   useUndoRegistrationImport,
   type RegistrationImport,
 } from './importsApi';
+import { MatchColumns } from './MatchColumns';
 import { MendFaults } from './MendFaults';
 
 /** One sheet from its check to its end, and back again. The page may be left and opened again at any time. */
@@ -59,6 +60,9 @@ function One({ one, onStale }: { one: RegistrationImport; onStale: () => void })
           words={t('one.so-far', { done: number(one.done), n: number(one.toCreate) })}
           more={t('one.leave')}
         />
+      )}
+      {one.actions.includes('MatchRegistrationImport') && (
+        <MatchColumns key={one.rowVersion} one={one} onStale={onStale} />
       )}
       {one.faults.length > 0 && one.status !== 'cancelled' && <MendFaults one={one} onStale={onStale} />}
       {one.coming.length > 0 && <ComingEntries one={one} />}

@@ -63,7 +63,9 @@ export function MendCell({ says, id, open, onOpen, ...mending }: Props) {
 
 function Mending({ one, fault, says, alike, busy, onClose, onWrite }: Omit<Props, 'id' | 'open' | 'onOpen'>) {
   const { t } = useTranslation(['sheets', 'registration']);
-  const way = wayOf(fault.column);
+  // What its column was said to be, where its heading says something else.
+  const read = one.columns?.read.find(({ column }) => column === fault.cell?.replace(/\d+$/, ''));
+  const way = wayOf(read?.means ?? fault.column);
   const cut = (fault.value?.length ?? 0) >= SHOWN;
   const [text, setText] = useState(cut ? '' : (fault.value ?? ''));
   const [all, setAll] = useState(false);

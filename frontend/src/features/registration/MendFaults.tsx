@@ -10,7 +10,7 @@ import { MendCell } from './MendCell';
 const words = (code: string) => i18n.t([`sheets:faults.${code}`, `problems:${code}`, 'ui:trouble.unknown']);
 
 const placeOf = ({ row, column }: Fault) => `${row}.${column}`;
-/** What stands against a heading keeps every row from being read; it is put right in the file. */
+/** What stands against a heading keeps every row from being read; what it is, is said above. */
 const ofHeading = ({ code, value }: Fault) =>
   code === 'column-missing' || (value == null && (code === 'unknown' || code === 'repeated'));
 
@@ -64,7 +64,13 @@ export function MendFaults({ one, onStale }: { one: RegistrationImport; onStale:
         <ImportFaults
           faults={one.faults}
           count={one.faultCount}
-          what={t(mayMend ? 'mend.what' : 'imports:fault.what')}
+          what={t(
+            mayMend
+              ? 'mend.what'
+              : one.actions.includes('MatchRegistrationImport')
+                ? 'match.faults'
+                : 'imports:fault.what',
+          )}
           words={words}
           acts={
             one.actions.includes('DownloadRegistrationImportFaults') && (

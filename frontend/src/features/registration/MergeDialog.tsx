@@ -1,13 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog, ErrorState, say, StatusTag, Textarea, TextInput } from '@/ui';
+import { Button, Dialog, ErrorState, StatusTag, Textarea, TextInput } from '@/ui';
 import { useListRegistrations, useMergeRegistration, type Dossier, type Row } from './api';
+import { useSayAnswered } from './useSayAnswered';
 
 /** Into which registration of the campaign this one goes, and why. */
 export function MergeDialog({ view, onClose }: { view: Dossier; onClose: () => void }) {
   const { t } = useTranslation('registration');
   const merge = useMergeRegistration();
+  const sayAnswered = useSayAnswered();
   const [typed, setTyped] = useState(view.name.split(/\s+/).slice(0, 3).join(' '));
   const [settled] = useDebouncedValue(typed.trim(), 300);
   const [into, setInto] = useState<Row | null>(null);
@@ -35,9 +37,9 @@ export function MergeDialog({ view, onClose }: { view: Dossier; onClose: () => v
               body: { intoId: into.id, reason: reason.trim() },
             },
             {
-              onSuccess: () => {
+              onSuccess: (answer) => {
                 onClose();
-                say(t('act.merge-done', { name: view.name }));
+                sayAnswered(t('act.merge-done', { name: view.name }), [answer]);
               },
             },
           );

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Flaws } from '@/ui/own/check';
 import { OwnAnswerText } from '@/ui/own/OwnAnswerText';
 import { OwnFieldInput } from '@/ui/own/OwnFieldInput';
-import type { Dossier } from './api';
-import { askedOf, own, saidOf, type Answer, type Entry } from './entry';
+import { askedOf, own, saidOf, type Answer, type Entry, type Formed } from './entry';
 
 /** What the campaign asks beside the ten parts, with what the committee remarked on it. */
 export default function OwnFields({
@@ -14,7 +13,7 @@ export default function OwnFields({
   locked,
   onChange,
 }: {
-  view: Dossier;
+  view: Formed;
   entry: Entry;
   flaws: Flaws;
   locked: (answer: Answer) => boolean;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts, Select, Textarea, TextInput } from '@/ui';
-import { useGetCampaign, type Dossier } from './api';
-import type { Answer, Entry } from './entry';
+import { useGetCampaign } from './api';
+import type { Answer, Entry, Formed } from './entry';
 import type { Part } from './parts';
 import { SimilarList } from './SimilarList';
 
@@ -71,7 +71,7 @@ export function AboutFields({
   locked,
   onChange,
 }: {
-  view: Dossier;
+  view: Formed;
   entry: Entry;
   locked: (answer: Answer) => boolean;
   onChange: (answer: Answer, text: string) => void;

@@ -1,34 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '@/api';
-import { date, daysUntil } from '@/i18n/format';
+import { useSession, type Problem } from '@/api';
+import { date, daysUntil, moment } from '@/i18n/format';
 import {
   Button,
   Choice,
   EmptyState,
   ErrorState,
   fieldErrors,
+  Need,
   Page,
   Select,
   Sheet,
   SheetSkeleton,
-  Steps,
   TextInput,
 } from '@/ui';
 import './registration.css';
 import {
+  keepDossier,
   useGetCampaign,
-  useListCampaigns,
-  useRegisterModel,
   writtenBefore,
   type Dossier,
   type Reusable,
   type SimilarModel,
 } from './api';
+import { begin, dropBegun, factsOf, sendBegun } from './begun';
+import type { Entry } from './entry';
+import { FormSteps } from './FormFields';
+import { keepForms, keptForms, keptText, layForms, openCampaigns } from './keptForms';
 import type { OwnField } from '@/ui/own/fields';
 import { dropKept, keep, kept } from './keep';
-import { screens } from './parts';
 import { kinds, subjects, type Kind, type Subject } from './search';
 import { lineages, Origin, type Lineage, type OriginModel } from './Origin';
 import { Quotas } from './Quotas';
@@ -48,16 +51,57 @@ interface Answers {
 }
 const KEPT = 'new';
 
+/** The open campaigns: as they are, or without a network as they were read last on this device. */
+function useOpenCampaigns() {
+  const client = useQueryClient();
+  // Before they are asked for: where the network is known to be away nobody waits for its silence.
+  useState(() => (navigator.onLine ? null : layForms(client)));
+  const open = useQuery(openCampaigns());
+  const { data, error, refetch, dataUpdatedAt } = open;
+  const kept = keptForms();
+  const asKept = !!data && !!kept && dataUpdatedAt === Date.parse(kept.readAt);
+  const away = error?.status === 0;
+  useEffect(() => {
+    if (away && !data) layForms(client);
+  }, [client, away, data]);
+  useEffect(() => {
+    if (data && !asKept) void keepForms(client).catch(() => undefined);
+  }, [client, data, asKept]);
+  useEffect(() => {
+    const again = () => void refetch();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [refetch]);
+  return {
+    open,
+    /** When what stands here was read, if it comes from this device. */
+    keptAt: asKept ? kept.readAt : null,
+    /** Without a network only what lies here with its form can be chosen. */
+    campaigns: (data?.items ?? []).filter(
+      ({ id }) => !asKept || client.getQueryData(useGetCampaign.options({ path: { id } }).queryKey),
+    ),
+    nothingKept: away && !kept,
+  };
+}
+
 /** The first of three screens: what it is. Sending it begins the draft, which saves itself from then on. */
 export function RegisterPage() {
-  const { t } = useTranslation('registration');
+  const { t } = useTranslation(['registration', 'away']);
   const { campaign: asked } = useSearch({ from: '/shell/dang-ky/moi' });
-  const open = useListCampaigns({ query: { status: 'open', limit: 50 } });
-  const campaigns = open.data?.items ?? [];
+  const { open, campaigns, keptAt, nothingKept } = useOpenCampaigns();
   return (
     <Page title={t('register')} sentence={t('form.sentence')} more={t('form.more')}>
       <FormSteps screen={1} />
-      {open.error && !open.data ? (
+      {keptAt && (
+        <div className="reg-form-notes">
+          <Need title={t('away:begin.title')}>{t('away:begin.as-kept', { when: moment(keptAt) })}</Need>
+        </div>
+      )}
+      {nothingKept ? (
+        <EmptyState act={<Button onClick={() => void open.refetch()}>{t('ui:trouble.again')}</Button>}>
+          {t('away:begin.nothing-kept')}
+        </EmptyState>
+      ) : open.error && !open.data ? (
         <ErrorState error={open.error} onRetry={() => void open.refetch()} />
       ) : !open.data ? (
         <SheetSkeleton lines={8} />
@@ -73,25 +117,13 @@ export function RegisterPage() {
   );
 }
 
-export function FormSteps({ screen }: { screen: number }) {
-  const { t } = useTranslation('registration');
-  return (
-    <div className="reg-form-steps">
-      <Steps
-        steps={screens.map(({ id }, at) => ({
-          words: t(`screen.${id}`),
-          state: at + 1 < screen ? 'done' : at + 1 === screen ? 'now' : 'next',
-        }))}
-      />
-    </div>
-  );
-}
-
 function About({ campaigns, first }: { campaigns: { value: string; label: string }[]; first: string }) {
   const { t } = useTranslation('registration');
   const { units } = useSession();
   const navigate = useNavigate();
-  const register = useRegisterModel();
+  const client = useQueryClient();
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const [is, setIs] = useState<Answers>(() => {
     const fresh: Answers = {
       campaignId: first,
@@ -126,7 +158,7 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
   const choose = (model: SimilarModel, lineage: Lineage) =>
     set({ lineage, origin: model, name: lineage === 'continuing' ? model.name : is.name });
 
-  const send = async (without: string[] = []) => {
+  const send = async () => {
     const found: Record<string, string> = {};
     if (is.fieldId === '') found.fieldId = t('form.field-missing');
     if (is.name.trim() === '') found.name = t('form.name-missing');
@@ -134,63 +166,75 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
     if (!again && is.subject !== 'collective' && is.holder.trim() === '')
       found.holder = t('form.holder-missing');
     setWrong(found);
+    setRefused(null);
     const at = Object.keys(found)[0];
     if (at) return document.getElementById(`about-${at}`)?.focus();
+    if (!campaign) return;
+    setSending(true);
     // Last year's text is offered again; without it one begins with empty parts.
-    const before =
-      again && is.origin
-        ? await writtenBefore(is.campaignId, is.unitId, is.origin.id).catch(() => null)
-        : null;
-    register.mutate(
-      {
-        body: {
-          campaignId: is.campaignId,
-          unitId: is.unitId || null,
-          fieldId: is.fieldId,
-          name: is.name.trim(),
-          kind: before?.kind ?? is.kind,
-          subject: before?.subject ?? is.subject,
-          holder: (before?.holder ?? is.holder).trim() || null,
-          lineage: is.lineage,
-          originId: is.origin?.id ?? null,
-          parts: before?.parts ?? {},
-          answers: before && taken(before, campaign?.content.form.fields ?? [], without),
-        },
+    const before = again && is.origin ? await textBefore(is.origin.id) : null;
+    // It lies on this device before it goes out, so that whatever becomes of the answer it is created once.
+    const id = crypto.randomUUID();
+    const facts = factsOf(campaign, is.unitId);
+    begin({
+      id,
+      is: {
+        unitId: is.unitId,
+        kind: before?.kind ?? is.kind,
+        subject: before?.subject ?? is.subject,
+        lineage: is.lineage,
+        originId: is.origin?.id ?? null,
       },
-      {
-        onSuccess: ({ id }) => {
-          dropKept(KEPT);
-          void navigate({ to: '/dang-ky/$id/sua', params: { id }, search: { buoc: 2 }, replace: true });
-        },
-        onError: (problem) => {
-          // What was answered then is not taken now: it is left behind, and asked again in its place.
-          const left = Object.keys(problem.errors).flatMap((at) =>
-            at.startsWith('answers.') ? [at.split(/[.[]/)[1] ?? ''] : [],
-          );
-          if (left.length > 0 && without.length === 0) return void send(left);
-          setWrong(fieldErrors(problem));
-        },
+      entry: {
+        fieldId: is.fieldId,
+        holder: (before?.holder ?? is.holder).trim(),
+        name: is.name.trim(),
+        parts: before?.parts ?? {},
+        own: before ? (taken(before, facts.campaign.form.fields ?? []) as Entry['own']) : {},
       },
-    );
+      unitName: own.find(([unitId]) => unitId === is.unitId)?.[1] ?? '',
+      ...facts,
+      at: new Date().toISOString(),
+    });
+    const outcome = await sendBegun(id);
+    setSending(false);
+    if (outcome.became === 'refused') {
+      await dropBegun(id);
+      setWrong(fieldErrors(outcome.problem));
+      return setRefused(outcome.problem);
+    }
+    dropKept(KEPT);
+    if (outcome.became === 'waiting')
+      return navigate({ to: '/dang-ky/tren-may/$id', params: { id }, search: { buoc: 2 }, replace: true });
+    if (outcome.view) keepDossier(client, outcome.view);
+    await dropBegun(id);
+    await navigate({
+      to: '/dang-ky/$id/sua',
+      params: { id: outcome.id },
+      search: { buoc: 2 },
+      replace: true,
+    });
   };
+
+  /** What the model wrote the last time: as the server has it, else as it was kept here. */
+  const textBefore = (modelId: string) =>
+    writtenBefore(is.campaignId, is.unitId, modelId).catch(() => keptText(client, modelId));
 
   /** Last year's model goes on under its name, in the field of the same name. */
   const take = ({ modelId, name, year }: Reusable) =>
-    void writtenBefore(is.campaignId, is.unitId, modelId)
-      .catch(() => null)
-      .then((before) =>
-        set({
-          lineage: 'continuing',
-          origin: {
-            id: modelId,
-            name,
-            unitName: own.find(([id]) => id === is.unitId)?.[1] ?? '',
-            startedYear: before?.model.startedYear ?? year,
-          },
+    void textBefore(modelId).then((before) =>
+      set({
+        lineage: 'continuing',
+        origin: {
+          id: modelId,
           name,
-          fieldId: campaign?.fields.find((field) => field.name === before?.fieldName)?.id ?? is.fieldId,
-        }),
-      );
+          unitName: own.find(([id]) => id === is.unitId)?.[1] ?? '',
+          startedYear: before?.model.startedYear ?? year,
+        },
+        name,
+        fieldId: campaign?.fields.find((field) => field.name === before?.fieldName)?.id ?? is.fieldId,
+      }),
+    );
 
   return (
     <Sheet className="reg-form-sheet">
@@ -318,11 +362,11 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
             )}
           />
         )}
-        {register.error && Object.keys(register.error.errors).length === 0 && (
-          <ErrorState error={register.error} kept={t('ui:confirm.kept')} />
+        {refused && Object.keys(refused.errors).length === 0 && (
+          <ErrorState error={refused} kept={t('ui:confirm.kept')} />
         )}
         <div className="k-form-acts">
-          <Button type="submit" variant="filled" loading={register.isPending}>
+          <Button type="submit" variant="filled" loading={sending}>
             {t('form.begin')}
           </Button>
           <span className="reg-quiet">{t('form.begin-more')}</span>
@@ -333,14 +377,10 @@ function About({ campaigns, first }: { campaigns: { value: string; label: string
 }
 
 /** Last year's answers to what is asked again: the same code, the same type, of the same tier. A file stays with its own registration. */
-const taken = (
-  { answers, campaign, tierId }: Dossier,
-  fields: readonly OwnField[],
-  without: string[],
-): Dossier['answers'] =>
+const taken = ({ answers, campaign, tierId }: Dossier, fields: readonly OwnField[]): Dossier['answers'] =>
   Object.fromEntries(
     Object.entries(answers).filter(([code]) => {
-      const now = fields.find((field) => field.code === code && !without.includes(code));
+      const now = fields.find((field) => field.code === code);
       const then = campaign.form.fields?.find((field) => field.code === code);
       return (
         now &&

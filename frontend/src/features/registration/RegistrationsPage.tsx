@@ -23,6 +23,7 @@ import { useGetCampaign, useGetUnit, useListCampaigns, useListRegistrations } fr
 import { BulkActs } from './BulkActs';
 import { Dossier } from './Dossier';
 import { ListFilters } from './ListFilters';
+import { OnThisDevice } from './OnThisDevice';
 import { RegistrationLedger } from './RegistrationLedger';
 import { asQuery, narrow, statuses, type ListSearch } from './search';
 
@@ -286,6 +287,7 @@ export function RegistrationsPage() {
         </>
       }
     >
+      <OnThisDevice inset />
       <Views
         label={t('views')}
         current={search.status ?? 'all'}

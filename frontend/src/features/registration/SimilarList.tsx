@@ -1,7 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percent } from '@/i18n/format';
 import { useListSimilarModels, type SimilarModel } from './api';
+import { keepModels, keptModels } from './keptForms';
 
 /** Models of the caller's units whose name is near what is being typed; what may be done with one is the page's. */
 export function SimilarList({
@@ -22,7 +24,10 @@ export function SimilarList({
     { query: { name: settled.slice(0, 300), exceptModelId: except } },
     { enabled: asks, keep: true },
   );
-  const found = asks ? (similar.data?.items ?? []) : [];
+  const away = similar.error?.status === 0 || !navigator.onLine;
+  const found = !asks ? [] : (similar.data?.items ?? (away ? keptModels(settled) : []));
+  const items = similar.data?.items;
+  useEffect(() => keepModels(items ?? []), [items]);
   return (
     <div role="status" className="reg-similar-place">
       {found.length > 0 && (

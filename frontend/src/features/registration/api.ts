@@ -72,7 +72,6 @@ const dossier = {
 };
 const result = { then: (answer: Result, _call: unknown, client: QueryClient) => keepResult(client, answer) };
 
-export const useRegisterModel = command('post', '/api/registrations', dossier);
 export const useSubmitRegistration = command('post', '/api/registrations/{id}/submit', dossier);
 export const useWithdrawRegistration = command('post', '/api/registrations/{id}/withdraw', dossier);
 export const useAcceptRegistration = command('post', '/api/registrations/{id}/accept', dossier);

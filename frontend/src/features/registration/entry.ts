@@ -14,6 +14,14 @@ export interface Entry {
 }
 /** An own field is one answer as each part is: two people's changes are put together and chosen field by field. */
 export type Own = `own:${string}`;
+/** What the form reads of a registration, be it on the server or only begun on this device. */
+export type Formed = Pick<
+  Dossier,
+  'unitName' | 'tierId' | 'fieldId' | 'fieldName' | 'kind' | 'subject' | 'remarks' | 'unitNames' | 'files'
+> & {
+  campaign: Pick<Dossier['campaign'], 'id' | 'name' | 'version' | 'form' | 'registration'>;
+  model: Pick<Dossier['model'], 'id' | 'lineage'>;
+};
 export type Answer = 'fieldId' | 'holder' | Part | Own;
 export const answers: readonly Answer[] = ['fieldId', 'holder', ...allParts];
 

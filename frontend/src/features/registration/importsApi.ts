@@ -37,6 +37,7 @@ const effects = {
     keepRegistrationImport(client, answer),
 };
 export const useMendRegistrationImport = command('post', '/api/registration-imports/{id}/mend', effects);
+export const useMatchRegistrationImport = command('post', '/api/registration-imports/{id}/columns', effects);
 export const useApplyRegistrationImport = command('post', '/api/registration-imports/{id}/apply', effects);
 export const useCancelRegistrationImport = command('post', '/api/registration-imports/{id}/cancel', effects);
 export const useUndoRegistrationImport = command('post', '/api/registration-imports/{id}/undo', {

@@ -1,4 +1,5 @@
 import { send, upload, type components } from '@/api';
+import { number } from '@/i18n/format';
 import { insisting, PART, sendInParts } from './sendInParts';
 
 export type Purpose = components['schemas']['FileView']['purpose'];
@@ -15,6 +16,9 @@ export const shelfOf = (is: FileIs): Shelf =>
 const LONGEST_SIDE = 2560;
 const SMALL_ENOUGH = 700_000;
 export const LARGEST_FILE = 20_000_000;
+
+export const fileSize = (bytes: number) =>
+  bytes < 1_000_000 ? `${number(Math.max(1, bytes / 1000))} KB` : `${number(bytes / 1_000_000, 1)} MB`;
 
 /** A phone's picture is made small before it travels; what cannot be read as a picture goes as it is. */
 export async function shrink(file: File): Promise<File> {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Flaws } from '@/ui/own/check';
 import type { FormReading } from '@/ui/own/fields';
-import { useGetFormSchema, type Dossier } from './api';
-import type { Entry } from './entry';
+import { useGetFormSchema } from './api';
+import type { Entry, Formed } from './entry';
 
 /** Reads what is written by the campaign's published schema. The reader is fetched only where the campaign asks fields of its own. */
-export function useFlaws({ campaign, tierId }: Dossier): (entry: Entry) => Flaws {
+export function useFlaws({ campaign, tierId }: Formed): (entry: Entry) => Flaws {
   const asks = (campaign.form.fields?.length ?? 0) > 0;
   const schema = useGetFormSchema({ path: { id: campaign.id }, query: { tierId } }, { enabled: asks }).data;
   const [read, setRead] = useState<((schema: object, reading: FormReading) => Flaws) | null>(null);

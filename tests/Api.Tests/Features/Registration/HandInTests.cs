@@ -100,6 +100,97 @@ public class MergeRegistrationTests
 [Collection(Tellers.One)]
 public class TakeBackAnswersTests
 {
+    private static Task<Answer<BulkView>> Back(Client client, params RegistrationView[] answered) =>
+        client.Post<BulkView>("/api/registrations/take-back", new TakeBackAnswers { Items = [.. answered.Select(a => new BulkTarget(a.Id, a.RowVersion))] });
+
+    private static async Task<RegistrationView> Merged(Client committee, RegistrationView one, RegistrationView into) =>
+        (await committee.Post<RegistrationView>($"/api/registrations/{one.Id}/merge", new MergeRegistration { IntoId = into.Id, Reason = "Cùng tuyến đường" }, one.RowVersion)).Body;
+
+    private static Task<string?> Owed(World.World world, PlantedUnit unit) => Ask<string>(
+        "select string_agg(concat_ws(' ', form, handed_in_at is not null, coalesce(exempt_reason, '-')), ', ' order by form) from obligations where campaign_id = $1 and unit_id = $2", world.Campaign.Id, unit.Id);
+
+    [Fact]
+    public async Task A_merger_is_taken_back_on_both_sides_and_what_the_unit_was_let_off_is_owed_again()
+    {
+        var world = await WithOpenCampaign();
+        var (one, into, committee, officer) = await Two(world);
+        var owed = await Owed(world, world.Cell);
+        var merged = await Merged(committee, one, into);
+        Assert.NotEqual(owed, await Owed(world, world.Cell));
+        var back = await Back(committee, merged);
+        Assert.Equal((200, RegistrationStatus.Submitted), (back.Status, back.Body.Items.Single().Status));
+
+        var read = (await officer.Get<RegistrationView>($"/api/registrations/{one.Id}")).Body;
+        Assert.Equal((RegistrationStatus.Submitted, null, null, Side.Committee, one.Turn!.Since), (read.Status, read.Reason, read.MergedInto, read.Turn!.Side, read.Turn.Since));
+        Assert.Empty((await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body.Joined);
+        Assert.Equal(owed, await Owed(world, world.Cell));
+        Assert.Equal(0L, await Ask<long>("select count(*) from recount_totals($1)", world.Campaign.Id));
+        // The list and the search find it among what waits, as before.
+        var waiting = (await committee.Get<Page<RegistrationRow>>($"/api/registrations?campaignId={world.Campaign.Id}&status=submitted&q={Uri.EscapeDataString(one.Name)}")).Body.Items;
+        Assert.Contains(one.Id, waiting.Select(r => r.Id));
+        using var teller = Teller.At(world, DateTimeOffset.UtcNow.AddMinutes(3));
+        await teller.Round();
+        Assert.Empty((await officer.Get<Page<NoticeView>>("/api/my/notices")).Body.Items);
+        Assert.Equal(2L, await Ask<long>("select count(*) from audit_entries where action = 'TakeBackAnswers' and subject_type = 'Registration' and actor_id = $1", committee.AccountId));
+        // It can be answered anew, and merged anew.
+        Assert.Equal(RegistrationStatus.Merged, (await Merged(committee, read, (await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body)).Status);
+    }
+
+    [Fact]
+    public async Task A_merger_stays_once_the_other_has_moved_on_or_it_was_told()
+    {
+        var world = await WithOpenCampaign();
+        var (one, into, committee, _) = await Two(world);
+        var merged = await Merged(committee, one, into);
+        Assert.Equal((409, Rules.RegistrationAnswerTold.Code), await Back(world.Launcher, merged) is var other ? (other.Status, other.Code) : default);
+        into = (await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body;
+        Assert.Equal(200, (await committee.Post<RegistrationView>($"/api/registrations/{into.Id}/accept", null, into.RowVersion)).Status);
+        Assert.Equal((409, Rules.RegistrationMovedOn.Code), await Back(committee, merged) is var late ? (late.Status, late.Code) : default);
+        var standing = (await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body;
+        Assert.Equal((RegistrationStatus.Accepted, one.Id), (standing.Status, Assert.Single(standing.Joined).Id));
+
+        var third = await Merged(committee, await world.Registered(world.Cell, RegistrationStatus.Submitted, world.Model("Vườn rau sạch")), standing);
+        await Ask<int>("with h as (update hand_ins set answered_at = answered_at - interval '2 minutes' where registration_id = $1 returning 1) select count(*)::int from h", third.Id);
+        Assert.Equal((409, Rules.RegistrationAnswerTold.Code), await Back(committee, third) is var told ? (told.Status, told.Code) : default);
+    }
+
+    [Fact]
+    public async Task Two_mergers_of_a_unit_are_taken_back_in_any_order_and_it_owes_its_result_while_one_stands()
+    {
+        var world = await WithOpenCampaign();
+        var officer = await world.Officer(world.Cell);
+        var (one, two) = (await world.Registered(world.Cell, RegistrationStatus.Submitted, officer: officer), await world.Registered(world.Cell, RegistrationStatus.Submitted, world.Model("Vườn rau sạch"), officer));
+        var into = await world.Registered(world.SiblingCell, RegistrationStatus.Accepted, world.Model("Tuyến đường hoa liên ấp"));
+        var committee = await world.Committee(world.Commune);
+        var owed = await Owed(world, world.Cell);
+        var first = await Merged(committee, one, into);
+        Assert.Equal(owed, await Owed(world, world.Cell));
+        var second = await Merged(committee, two, (await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body);
+        Assert.Contains("Gộp vào", await Owed(world, world.Cell), StringComparison.Ordinal);
+        Assert.Equal(200, (await Back(committee, first)).Status);
+        Assert.Equal(owed, await Owed(world, world.Cell));
+        Assert.Equal([two.Id], (await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body.Joined.Select(j => j.Id));
+        Assert.Equal(200, (await Back(committee, second)).Status);
+        Assert.Empty((await committee.Get<RegistrationView>($"/api/registrations/{into.Id}")).Body.Joined);
+        Assert.Equal(0L, await Ask<long>("select count(*) from recount_totals($1)", world.Campaign.Id));
+    }
+
+    [Fact]
+    public async Task What_stood_no_more_comes_back_only_while_its_place_is_free()
+    {
+        var world = await WithOpenCampaign((w, c) => c with { Rules = c.Rules with { Quotas = [new RegistrationQuota(null, 1, w.Tiers["cell"])] } });
+        var officer = await world.Officer(world.Cell);
+        var one = await world.Registered(world.Cell, RegistrationStatus.Submitted, officer: officer);
+        var into = await world.Registered(world.SiblingCell, RegistrationStatus.Submitted, world.Model("Tuyến đường hoa liên ấp"));
+        var committee = await world.Committee(world.Commune);
+        var merged = await Merged(committee, one, into);
+        var next = await world.Registered(world.Cell, RegistrationStatus.Submitted, world.Model("Vườn rau sạch"), officer);
+        Assert.Equal((409, Rules.RegistrationQuotaFull.Code), await Back(committee, merged) is var full ? (full.Status, full.Code) : default);
+        next = (await officer.Get<RegistrationView>($"/api/registrations/{next.Id}")).Body;
+        await officer.Post<RegistrationView>($"/api/registrations/{next.Id}/withdraw", null, next.RowVersion);
+        Assert.Equal(200, (await Back(committee, merged)).Status);
+    }
+
     private static async Task<(RegistrationView A, RegistrationView B, Client Committee, Client Officer)> Two(World.World world)
     {
         var officer = await world.Officer(world.Cell);

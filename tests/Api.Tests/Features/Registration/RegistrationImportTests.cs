@@ -130,6 +130,78 @@ public class RegistrationImportTests
         Assert.Equal(2, (await Registered(committee, world)).Count);
     }
 
+    private static Task<Answer<RegistrationImportView>> Match(Client client, RegistrationImportView import, params (string Column, string? Means)[] columns) =>
+        Do(client, import, "columns", new { columns = columns.Select(c => new { column = c.Column, means = c.Means }) });
+
+    private static byte[] Headed(string heading, params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Prepend(heading)));
+
+    [Fact]
+    public async Task What_a_column_is_is_said_on_the_screen_and_the_sheet_is_looked_at_again()
+    {
+        var world = await WithOpenCampaign();
+        var committee = await world.Committee(world.Base);
+        var seen = (await Check(committee, world, world.Base, Headed("Nơi làm;Mảng việc;Tên mô hình;Ghi chú riêng", $"C1;{Rural};Đường hoa;gửi anh Ba", $"C2;Lạ;Thu gom rác;"))).Body;
+        Assert.Equal(["1 Ghi chú riêng D1 unknown", "1 Lĩnh vực  column-missing", "1 Mảng việc B1 unknown", "1 Nơi làm A1 unknown"], Said(seen).Order(StringComparer.Ordinal));
+        Assert.Contains(nameof(MatchRegistrationImport), seen.Actions);
+        Assert.Equal([("A", "Nơi làm", null, "unknown"), ("B", "Mảng việc", null, "unknown"), ("C", "Tên mô hình", EntryColumns.All[2], null), ("D", "Ghi chú riêng", null, "unknown")], seen.Columns!.Read.Select(c => (c.Column, c.Heading, c.Means, c.Fault)));
+        Assert.Equal(["gửi anh Ba"], seen.Columns.Read[3].Samples);
+        Assert.Equal(EntryColumns.All, seen.Columns.Taken);
+
+        var matched = await Match(committee, seen, ("A", "Đơn vị"), ("B", "Lĩnh vực"), ("D", null));
+        Assert.Equal((200, 1, 1), (matched.Status, matched.Body.ToCreate, matched.Body.FaultyRows));
+        Assert.Equal(["3 Mảng việc B3 unknown Lạ"], Said(matched.Body));
+        Assert.Equal([("A", "Đơn vị", true), ("B", "Lĩnh vực", true), ("C", EntryColumns.All[2], false), ("D", null, true)], matched.Body.Columns!.Read.Select(c => (c.Column, c.Means, c.Said)));
+        Assert.Equal((world.Cell.Name, Rural), (matched.Body.Coming.Single().UnitName, matched.Body.Coming.Single().FieldName));
+
+        // Sent again as it came back, nothing has to be said a second time.
+        var book = await Workbook.Of(committee, $"/api/registration-imports/{seen.Id}/faults.xlsx");
+        Assert.Equal(["Đơn vị", "Lĩnh vực", "Tên mô hình", "Bỏ qua: Ghi chú riêng", "Lỗi"], book.Heading);
+        var again = (await Check(committee, world, world.Base, Headed(string.Join(';', book.Heading.Select(h => $"\"{h}\"")), $"C1;{Rural};Đường hoa;gửi anh Ba;"))).Body;
+        Assert.Equal((1, 0), (again.ToCreate, again.FaultCount));
+        Assert.DoesNotContain(nameof(MatchRegistrationImport), again.Actions);
+
+        // Cells are mended under what their column was said to be, and the importer reads it so.
+        var mended = await Do(committee, matched.Body, "mend", new { cells = new[] { new { row = 3, column = "Mảng việc", value = Rural } } });
+        Assert.Equal((200, 2, 0), (mended.Status, mended.Body.ToCreate, mended.Body.FaultCount));
+        Assert.Equal(ImportStatus.Done, (await Applied(committee, mended.Body)).Status);
+        Assert.Equal([world.Cell.Path, world.SiblingCell.Path], (await Registered(committee, world)).Select(r => r.UnitPath).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_columns_of_one_heading_it_is_said_which_is_meant()
+    {
+        var world = await WithOpenCampaign();
+        var committee = await world.Committee(world.Base);
+        var seen = (await Check(committee, world, world.Base, Headed("Lĩnh vực;Tên mô hình;Lĩnh vực;", $"Lạ;Đường hoa;{Rural};C1", $"Lạ;Thu gom rác;Khác lạ;C2"))).Body;
+        Assert.Equal(["1 Lĩnh vực C1 repeated"], Said(seen));
+        Assert.Equal([("A", "Lĩnh vực"), ("B", EntryColumns.All[2]), ("C", null), ("D", null)], seen.Columns!.Read.Select(c => (c.Column, c.Means)));
+        Assert.Equal(["1 Lĩnh vực A1 repeated"], Said((await Match(committee, seen, ("C", "Lĩnh vực"))).Body));
+        seen = (await committee.Get<RegistrationImportView>($"/api/registration-imports/{seen.Id}")).Body;
+        var matched = (await Match(committee, seen, ("A", null), ("C", "Lĩnh vực"), ("D", "Đơn vị"))).Body;
+        Assert.Equal((1, "3 Lĩnh vực C3 unknown Khác lạ"), (matched.ToCreate, Assert.Single(Said(matched))));
+        var mended = (await Do(committee, matched, "mend", new { cells = new[] { new { row = 3, column = "Lĩnh vực", value = Rural } } })).Body;
+        Assert.Equal((2, 0), (mended.ToCreate, mended.FaultCount));
+    }
+
+    [Fact]
+    public async Task Only_columns_of_the_sheet_are_said_to_be_headings_of_the_template_and_only_while_it_is_looked_at()
+    {
+        var world = await WithOpenCampaign();
+        var committee = await world.Committee(world.Base);
+        var seen = (await Check(committee, world, world.Base, Headed("Mảng việc;Tên mô hình", $"{Rural};Đường hoa"))).Body;
+        Assert.Equal((409, Rules.ImportColumnUnknown.Code), UnitTests.Said(await Match(committee, seen, ("C", "Lĩnh vực"))));
+        Assert.Equal((409, Rules.ImportColumnUnknown.Code), UnitTests.Said(await Match(committee, seen, ("A", "Ghi chú"))));
+        Assert.Equal(400, (await Match(committee, seen, ("a1", "Lĩnh vực"))).Status);
+        Assert.Equal(400, (await Match(committee, seen, ("A", "Lĩnh vực"), ("A", null))).Status);
+        var matched = (await Match(committee, seen, ("A", "Lĩnh vực"))).Body;
+        Assert.Equal((412, "stale"), UnitTests.Said(await Match(committee, seen, ("A", "Lĩnh vực"))));
+        // It is taken back by saying nothing.
+        Assert.Equal(2, (await Match(committee, matched, [])).Body.FaultCount);
+        var done = await Do(committee, (await committee.Get<RegistrationImportView>($"/api/registration-imports/{seen.Id}")).Body, "cancel");
+        Assert.Null(done.Body.Columns);
+        Assert.Equal((409, Rules.ImportNotChecked.Code), UnitTests.Said(await Match(committee, done.Body, ("A", "Lĩnh vực"))));
+    }
+
     [Fact]
     public async Task Without_the_rows_at_fault_the_others_are_imported_and_the_rest_comes_back_to_be_mended()
     {
