@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kheo.Api.Database;
 
-/// <summary>What can be looked for. A new kind is a trigger that keeps its keys beside those of 0018_search.sql and 0028_registering.sql, and a group in the search.</summary>
+/// <summary>What can be looked for. A new kind is a trigger that keeps its keys beside those of 0031_volumes.sql, and a group in the search.</summary>
 public enum Kindred { Registration, Unit, Directive, Person }
 
 /// <summary>
