@@ -49,9 +49,7 @@ internal static class Nation
               from accounts a, units u where a.user_name = 'thuongtruc' and u.path = '{s.Path}' returning id, unit_id, unit_path)
             insert into assignments (id, account_id, unit_id, unit_path, role, valid_from) select gen_random_uuid(), id, unit_id, unit_path, 'committee-officer', date '2026-01-01' from one;
             """)));
-        // One index built at the end costs a tenth of one that grows by a million rows.
-        yield return ("the search without its index", """
-            drop index search_entries_keys;
+        yield return ("texts of their own", """
             -- Nine in ten stand for texts of their own: bands that nobody shares but by chance.
             create function pg_temp.strangers(n int) returns jsonb language sql as
               $$ select jsonb_agg((hashtextextended(n || ' ' || i, 0) & 1048575) + case when i > 6 then 1048576 else 0 end) from generate_series(1, 22) i $$;
@@ -76,10 +74,5 @@ internal static class Nation
                     'bands', case when c.n % 10 = 0 then to_jsonb(r.bands) else pg_temp.strangers(c.n) end))).* from chosen c join registrations r on r.id = c.pattern;
                 drop table chosen;
                 """);
-        yield return ("the search's index", """
-            set maintenance_work_mem = '512MB';
-            create index search_entries_keys on search_entries using gin (array_to_tsvector(string_to_array(keys, ' ')));
-            reset maintenance_work_mem;
-            """);
     }
 }
