@@ -197,7 +197,7 @@ journey('an officer registers by a spreadsheet', {
     await page.getByLabel('Tệp danh sách').setInputFiles({ name: 'thua-cot.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
     await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
     await page.getByRole('heading', { level: 1, name: 'Tệp có 1 chỗ cần sửa trước khi đăng ký' }).waitFor();
-    assert.deepEqual(await faultsOn(page), ['1 Ghi chú riêng C1 (trống) Không có trong danh mục.']);
+    assert.deepEqual(await faultsOn(page), ['1 Ghi chú riêng C1 (trống) Chưa hiểu tên cột này.']);
     assert.equal(await page.getByRole('button', { name: /^Sửa ô/ }).count(), 0);
     await page.getByRole('button', { name: 'Bỏ tệp này' }).click();
     await page.getByRole('heading', { level: 1, name: 'Tệp này đã bỏ, không nhập' }).waitFor();

@@ -9,6 +9,8 @@ import { MendCell } from './MendCell';
 
 const words = (code: string) => i18n.t([`sheets:faults.${code}`, `problems:${code}`, 'ui:trouble.unknown']);
 
+const ofHeadings = (code: string) => i18n.t([`sheets:match.fault.${code}`, `sheets:faults.${code}`, 'ui:trouble.unknown']);
+
 const placeOf = ({ row, column }: Fault) => `${row}.${column}`;
 /** What stands against a heading keeps every row from being read; what it is, is said above. */
 const ofHeading = ({ code, value }: Fault) =>
@@ -22,7 +24,8 @@ export function MendFaults({ one, onStale }: { one: RegistrationImport; onStale:
   const [said, setSaid] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
   const left = useRef<string | null>(null);
-  const mayMend = one.actions.includes('MendRegistrationImport') && !one.faults.some(ofHeading);
+  const misread = one.faults.some(ofHeading);
+  const mayMend = one.actions.includes('MendRegistrationImport') && !misread;
   // Left without writing, the hand is where it was before.
   useEffect(() => {
     if (open === null && left.current) document.getElementById(`mend-${left.current}`)?.focus();
@@ -71,7 +74,7 @@ export function MendFaults({ one, onStale }: { one: RegistrationImport; onStale:
                 ? 'match.faults'
                 : 'imports:fault.what',
           )}
-          words={words}
+          words={misread ? ofHeadings : words}
           acts={
             one.actions.includes('DownloadRegistrationImportFaults') && (
               <Button
