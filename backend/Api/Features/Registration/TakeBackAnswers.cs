@@ -57,7 +57,7 @@ public sealed class TakeBackAnswersHandler(KheoDbContext db, CurrentActor curren
         Guid[] campaignIds = [.. fallen.Select(f => f.CampaignId).Distinct()], unitIds = [.. fallen.Select(f => f.UnitId).Distinct()];
         var campaigns = await db.Set<Campaign>().Where(c => campaignIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var tiers = await db.Set<Domain.Organisation.Unit>().Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.TierId, ct);
-        foreach (var one in fallen.GroupBy(f => (f.CampaignId, f.UnitId)))
+        foreach (var one in fallen.GroupBy(f => (f.CampaignId, f.UnitId)).OrderBy(g => g.Key))          // in one order, or two of these wait for each other
         {
             var (campaign, tier) = (campaigns[one.Key.CampaignId], tiers[one.Key.UnitId]);
             var standing = (await db.Standing(campaign, tier, one.Key.UnitId, null, ct)).ToList();
