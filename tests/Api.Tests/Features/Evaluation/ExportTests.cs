@@ -40,7 +40,7 @@ public class ExportTests
         var mine = await Workbook.Of(panel.Member, path);
         Assert.Equal(candidates.Select(c => c.Code), mine.Column("Mã"));
         Assert.Equal("'=Mô hình", mine.Column("Tên mô hình, điển hình").First());
-        Assert.Equal([("Đã nộp", "83.00"), ("Đang chấm", "0.00")], mine.Column("Phiếu của tôi").Zip(mine.Column("Điểm tôi chấm")));
+        Assert.Equal([("Đã nộp", "83"), ("Đang chấm", "0")], mine.Column("Phiếu của tôi").Zip(mine.Column("Điểm tôi chấm")));
         Assert.Equal([candidates[1].Code], (await Workbook.Of(panel.Member, path + "?waiting=true")).Column("Mã"));
         Assert.Equal(["", ""], (await Workbook.Of(panel.Agency, path)).Column("Điểm tôi chấm"));
         Assert.Equal(404, (await (await world.Agency(world.CousinByText)).Get<object>(path)).Status);
@@ -66,7 +66,7 @@ public class ExportTests
             foreach (var (candidate, total) in candidates.Zip([80m, 20m])) await Panel.Score(member, candidate.Id, total);
         await panel.Attend([.. panel.Everybody]);
         Assert.Equal(200, (await panel.Close()).Status);
-        Assert.Equal(["90.00", "80.00", "80.00"], (await Workbook.Of(panel.Member, path)).Rows[0][4..]);
+        Assert.Equal(["90", "80", "80"], (await Workbook.Of(panel.Member, path)).Rows[0][4..]);
         Assert.Equal(404, (await (await world.Agency(world.CousinByText)).Get<object>(path)).Status);
     }
 
