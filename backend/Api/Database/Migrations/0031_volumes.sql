@@ -154,10 +154,10 @@ begin
   end case;
   foreach step in array case when take is null then array[null::tsquery] else steps end loop
     select array_agg(f.id order by f.rank desc, f.id desc), array_agg(f.rank order by f.rank desc, f.id desc) into ids, ranks from (
-      select e.id, e.rank from search_entries e
-      where array_to_tsvector(string_to_array(e.keys, ' ')) @@ case when step is null then asked else asked && step end and e.kind = what
+      select e.id, e.rank, e.kind from search_entries e
+      where array_to_tsvector(string_to_array(e.keys, ' ')) @@ case when step is null then asked else asked && step end
         and (before_rank is null or e.rank <= before_rank and (e.rank < before_rank or e.id < before_id))
-      order by e.rank desc, e.id desc limit take) f;
+      order by e.rank desc, e.id desc limit take) f where f.kind = what;        -- not inside: the index of kinds would be walked
     exit when cardinality(ids) >= take;
   end loop;
   return query select f.id, f.rank from unnest(ids, ranks) f (id, rank);
