@@ -5,7 +5,7 @@ import { Button, Select, Sheet, TextInput } from '@/ui';
 import { OwnFieldInput } from '@/ui/own/OwnFieldInput';
 import { asked, type OwnField, type SaidAll } from '@/ui/own/fields';
 import type { Content } from './api';
-import { parts } from './content';
+import { allParts } from '@/ui/own/parts';
 import type { PlanTier } from './DatesFields';
 import './designer.css';
 import { OwnFieldFields, conditionWords } from './OwnFieldFields';
@@ -38,7 +38,7 @@ export default function FormDesigner({
     <>
       <Sheet title={t('form')} sub={t('edit.form-sub')}>
         <ul className="c-parts">
-          {parts.map((part) => (
+          {allParts.map((part) => (
             <li key={part}>
               <label className="c-tick">
                 <input

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Select, Textarea, TextInput } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import type { OwnField, TableColumn } from '@/ui/own/fields';
-import { parts } from './content';
+import { allParts } from '@/ui/own/parts';
 import type { PlanTier } from './DatesFields';
 import { asType, columnTypes, newColumn, offers, optionsOf, types } from './ownFields';
 
@@ -50,7 +50,7 @@ export function OwnFieldFields({
           ]
         : [{ field: one.code }],
     ),
-    ...parts.map((part): When => ({ part })),
+    ...allParts.map((part): When => ({ part })),
   ];
   const { type } = field;
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Select, Sheet, TextInput } from '@/ui';
 import { NumberField } from '@/ui/NumberField';
 import type { Content, FieldList } from './api';
-import { parts } from './content';
+import { allParts } from '@/ui/own/parts';
 
 type Rules = Content['rules'];
 type Defect = NonNullable<Rules['defects']>[number];
@@ -108,7 +108,7 @@ export function ReadingFields({
                 label={t('edit.defect-part')}
                 value={one.part}
                 onChange={(part) => part && putDefect(at, { part: part as Defect['part'] })}
-                data={parts.map((value) => ({ value, label: t(`part.${value}`) }))}
+                data={allParts.map((value) => ({ value, label: t(`part.${value}`) }))}
                 allowDeselect={false}
               />
               <TextInput

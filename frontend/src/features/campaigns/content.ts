@@ -2,18 +2,6 @@ import { fold } from '@/i18n/format';
 import { lackingForm, tidyForm } from './ownFields';
 import type { Content, Criterion, Paper, SheetContent, Tier, TierDates } from './api';
 
-export const parts = [
-  'name',
-  'situation',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'timetable',
-  'outputs',
-  'sustainability',
-] as const;
 export const measures = ['dong', 'workday', 'km', 'm2', 'household', 'person', 'work', 'unit'] as const;
 export const rollUps = ['sum', 'latest', 'max', 'distinct'] as const;
 export const cycles = ['month', 'quarter', 'half-year'] as const;

@@ -13,7 +13,7 @@ import {
   type Dossier,
 } from './api';
 import { own } from './entry';
-import { allParts } from './parts';
+import { allParts } from '@/ui/own/parts';
 import { useSayAnswered } from './useSayAnswered';
 import { RemarksDialog } from './RemarksDialog';
 

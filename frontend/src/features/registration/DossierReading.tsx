@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '@/ui';
 import type { Dossier } from './api';
 import { PartDiff } from './PartDiff';
-import { allParts, textOf, type Part, type Reading } from './parts';
+import { allParts } from '@/ui/own/parts';
+import { textOf, type Part, type Reading } from './parts';
 
 const OwnAnswers = lazy(() => import('./OwnAnswers'));
 const HandInsDialog = lazy(async () => ({ default: (await import('./HandInsDialog')).HandInsDialog }));

@@ -8,7 +8,8 @@ import { Copies } from './Copies';
 import { show } from '@/ui/own/fields';
 import type { Flaws } from '@/ui/own/check';
 import { askedOf, saidOf, type Entry } from './entry';
-import { allParts, missingParts, screenOf, screens, textOf } from './parts';
+import { allParts } from '@/ui/own/parts';
+import { missingParts, screenOf, screens, textOf } from './parts';
 
 /** Before it is handed in: every part at a glance, what is wanting first. */
 export function Review({

@@ -1,7 +1,8 @@
 import type { Dossier } from './api';
 import { asked, inOneText, kept, keptAll, type Said, type SaidAll } from '@/ui/own/fields';
 import type { Flaws } from '@/ui/own/check';
-import { allParts, type Part, type Written } from './parts';
+import { allParts } from '@/ui/own/parts';
+import { type Part, type Written } from './parts';
 
 /** What a unit writes and may still change: the field, who carries it, the name, the nine parts and the campaign's own fields. */
 export interface Entry {

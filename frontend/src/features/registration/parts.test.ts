@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { changedParts, missingParts, screenOf, screens, allParts, wordDiff } from './parts';
+import { allParts } from '@/ui/own/parts';
+import { changedParts, missingParts, screenOf, screens, wordDiff } from './parts';
 
 const reading = { name: 'Tuyến đường hoa', parts: { situation: 'Nhiều rác', content: ' ' } };
 

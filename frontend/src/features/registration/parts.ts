@@ -1,16 +1,5 @@
-/** The ten parts of the registration form. The name is the registration's own; the other nine are its parts. */
-export const allParts = [
-  'name',
-  'situation',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'timetable',
-  'outputs',
-  'sustainability',
-] as const;
+import { allParts } from '@/ui/own/parts';
+
 export type Part = (typeof allParts)[number];
 export type WrittenPart = Exclude<Part, 'name'>;
 export type Written = { [P in WrittenPart]?: string | null };

@@ -2,19 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '@/api';
 import { OwnReadings } from './OwnReadings';
 import type { SaidAll } from './fields';
+import { writtenParts } from './parts';
 import './own.css';
-
-const PARTS = [
-  'situation',
-  'objectives',
-  'content',
-  'place',
-  'forces',
-  'resources',
-  'timetable',
-  'outputs',
-  'sustainability',
-] as const;
 
 /** What a unit wrote, as it was sealed: the parts that are filled, then what the campaign asked beside them. */
 export function SealedReading({
@@ -29,7 +18,7 @@ export function SealedReading({
   const { t } = useTranslation('ownfields');
   return (
     <>
-      {PARTS.filter((part) => parts[part]).map((part) => (
+      {writtenParts.filter((part) => parts[part]).map((part) => (
         <article key={part}>
           <Heading>{t(`part.${part}`)}</Heading>
           <p className="own-text">{parts[part]}</p>
