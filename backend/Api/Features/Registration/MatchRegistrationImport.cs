@@ -30,20 +30,11 @@ public sealed class MatchRegistrationImportValidator : AbstractValidator<MatchRe
 
 internal sealed class MatchRegistrationImportHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<MatchRegistrationImport, RegistrationImportView>
 {
-    public async Task<RegistrationImportView> Handle(MatchRegistrationImport command, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var import = await db.ForChange(db.Set<RegistrationImport>().VisibleTo(current.Actor), command.Id, ct);
-        RegistrationImportPolicy.Demand(current.Actor, nameof(MatchRegistrationImport), import);
-        RuleBroken.When(!RegistrationImport.Allows("Match", import.Status), Rules.ImportNotChecked);
-        var (into, campaign) = (await db.Into(current.Actor, import, ct), await db.Taking(current.Actor, import.CampaignId, ct));
-        var (sheet, _) = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
-        RuleBroken.When(command.Columns.Any(c => !EntryColumns.Has(sheet, c.Column) || c.Means is not null && !EntryColumns.Taken(campaign.Form).Contains(c.Means)), Rules.ImportColumnUnknown);
-
-        var reading = await EntryReading.Of(db, current.Actor, into, campaign, import.As, sheet, command.Columns, now, ct);
-        import.Match(command.Columns, reading.Forecast);
-        await db.SaveChangesAsync(ct);
-        await db.Keep(import, sheet, reading.Faults, ct);
-        return await RegistrationImportView.Of(db, current.Actor, import.Id, now, ct);
-    }
+    public Task<RegistrationImportView> Handle(MatchRegistrationImport command, CancellationToken ct) =>
+        db.LookAgain(current.Actor, command.Id, (nameof(MatchRegistrationImport), "Match"), (_, campaign, sheet) =>
+        {
+            var taken = EntryColumns.Taken(campaign.Form);
+            RuleBroken.When(command.Columns.Any(c => !EntryColumns.Has(sheet, c.Column) || c.Means is not null && !taken.Contains(c.Means)), Rules.ImportColumnUnknown);
+            return (sheet, command.Columns);
+        }, (import, forecast) => import.Match(command.Columns, forecast), clock.GetUtcNow(), ct);
 }

@@ -29,22 +29,10 @@ public sealed class MendRegistrationImportValidator : AbstractValidator<MendRegi
 
 internal sealed class MendRegistrationImportHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<MendRegistrationImport, RegistrationImportView>
 {
-    public async Task<RegistrationImportView> Handle(MendRegistrationImport command, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var import = await db.ForChange(db.Set<RegistrationImport>().VisibleTo(current.Actor), command.Id, ct);
-        RegistrationImportPolicy.Demand(current.Actor, nameof(MendRegistrationImport), import);
-        RuleBroken.When(!RegistrationImport.Allows("Mend", import.Status), Rules.ImportNotChecked);
-        var (into, campaign) = (await db.Into(current.Actor, import, ct), await db.Taking(current.Actor, import.CampaignId, ct));
-        var (sheet, _) = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
-
-        var mended = Mended(sheet, new EntryColumns(sheet, campaign.Form, import.Columns), command.Cells);
-        var reading = await EntryReading.Of(db, current.Actor, into, campaign, import.As, mended, import.Columns, now, ct);
-        import.Mend(reading.Forecast);
-        await db.SaveChangesAsync(ct);
-        await db.Keep(import, mended, reading.Faults, ct);
-        return await RegistrationImportView.Of(db, current.Actor, import.Id, now, ct);
-    }
+    public Task<RegistrationImportView> Handle(MendRegistrationImport command, CancellationToken ct) =>
+        db.LookAgain(current.Actor, command.Id, (nameof(MendRegistrationImport), "Mend"),
+            (import, campaign, sheet) => (Mended(sheet, new EntryColumns(sheet, campaign.Form, import.Columns), command.Cells), import.Columns),
+            (import, forecast) => import.Mend(forecast), clock.GetUtcNow(), ct);
 
     // A column that the sheet has not yet is put at its end.
     private static ImportSheet Mended(ImportSheet sheet, EntryColumns read, IReadOnlyList<MendedCell> cells)

@@ -62,4 +62,22 @@ internal static class ImportReads
     /// <summary>The unit that takes it.</summary>
     public static async Task<Unit> Into(this KheoDbContext db, Actor actor, RegistrationImport import, CancellationToken ct) =>
         await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == import.UnitId, ct) ?? throw new Absent();
+
+    /// <summary>A sheet that is only looked at is looked at otherwise: under other words for its columns, or with other words in its cells. What comes of it is kept beside it.</summary>
+    public static async Task<RegistrationImportView> LookAgain(this KheoDbContext db, Actor actor, Guid id, (string UseCase, string Step) by,
+        Func<RegistrationImport, Campaign, ImportSheet, (ImportSheet Sheet, IReadOnlyList<ColumnMeaning> Said)> otherwise, Action<RegistrationImport, EntryForecast> note, DateTimeOffset now, CancellationToken ct)
+    {
+        var import = await db.ForChange(db.Set<RegistrationImport>().VisibleTo(actor), id, ct);
+        RegistrationImportPolicy.Demand(actor, by.UseCase, import);
+        RuleBroken.When(!RegistrationImport.Allows(by.Step, import.Status), Rules.ImportNotChecked);
+        var (into, campaign) = (await db.Into(actor, import, ct), await db.Taking(actor, import.CampaignId, ct));
+        var (kept, _) = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
+
+        var (sheet, said) = otherwise(import, campaign, kept);
+        var reading = await EntryReading.Of(db, actor, into, campaign, import.As, sheet, said, now, ct);
+        note(import, reading.Forecast);
+        await db.SaveChangesAsync(ct);
+        await db.Keep(import, sheet, reading.Faults, ct);
+        return await RegistrationImportView.Of(db, actor, import.Id, now, ct);
+    }
 }
