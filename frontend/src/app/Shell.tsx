@@ -1,11 +1,11 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSessionState } from '@/api';
 import { usePreferring, useSigningOut } from '@/features/access/api';
 import { useUnreadCount } from '@/features/integration/api';
 import { AppShell, PageSkeleton, type Entry } from '@/ui';
-import { begunHere, keepPages, useAway } from './away';
+import { begunHere, useAway, useKeeping } from './away';
 import { contents, settings, useCounts, type Line } from './contents';
 
 const SearchPalette = lazy(() =>
@@ -41,10 +41,7 @@ export function Shell() {
   const [finding, setFinding] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const away = useAway();
-  const known = session !== null;
-  useEffect(() => {
-    if (known) keepPages();
-  }, [known]);
+  useKeeping();
   const leave = () => void signOut().then(() => router.navigate({ to: '/dang-nhap' }));
   if (!session) return null;
   return (

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
-import { useSessionState } from '@/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useMay, useSessionState } from '@/api';
 
 const subscribe = (listener: () => void) => {
   addEventListener('online', listener);
@@ -25,8 +26,25 @@ export function begunHere() {
   }
 }
 
-/** Pages are kept on the device of whoever signed in, so that a reload without a network finds them. */
-export function keepPages() {
-  if (import.meta.env.PROD && 'serviceWorker' in navigator)
-    void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+/**
+ * Whoever signed in finds his pages on this device when he reloads without a network; and whoever may register, what a
+ * registration is begun from. Both are fetched behind the page that he opened, whichever it is.
+ */
+export function useKeeping() {
+  const client = useQueryClient();
+  const known = useSessionState().session !== null;
+  const mayRegister = useMay('registrations.write');
+  useEffect(() => {
+    if (known && import.meta.env.PROD && 'serviceWorker' in navigator)
+      void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  }, [known]);
+  useEffect(() => {
+    if (!mayRegister) return;
+    const behind = setTimeout(() => {
+      void import('@/features/registration/keptForms')
+        .then(({ keepFormsAnew }) => keepFormsAnew(client))
+        .catch(() => undefined);
+    }, 3_000);
+    return () => clearTimeout(behind);
+  }, [client, mayRegister]);
 }

@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '@/api';
 import { date, daysUntil } from '@/i18n/format';
 import { EmptyState, ErrorState, LedgerSkeleton, Page, Tag, TaskList } from '@/ui';
 import './registration.css';
 import type { Task } from './api';
 import { useListMyTasks } from './counts';
-import { keepFormsAnew } from './keptForms';
 import { OnThisDevice } from './OnThisDevice';
 
 /** Where each kind of task is done. */
@@ -45,12 +42,6 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
 export function TasksPage({ above }: { above?: ReactNode }) {
   const { t } = useTranslation('registration');
   const tasks = useListMyTasks({});
-  const client = useQueryClient();
-  const mayRegister = useMay('registrations.write');
-  // What he may need where there is no network is read while there is one, after the page itself.
-  useEffect(() => {
-    if (mayRegister && tasks.isSuccess) void keepFormsAnew(client).catch(() => undefined);
-  }, [client, mayRegister, tasks.isSuccess]);
   const items = tasks.data?.items ?? [];
   const late = items.filter(({ overdue }) => overdue).length;
   const next = items.find(({ due, overdue }) => due && !overdue);
