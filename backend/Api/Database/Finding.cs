@@ -31,6 +31,12 @@ internal static class Finding
         return found.ToLookup(f => Enum.Parse<Kindred>(f.Kind, ignoreCase: true), f => f.Id);
     }
 
+    /// <summary>
+    /// A few ids as rows: `db.These(ids).Contains(r.Id)` walks them one by one. As a parameter array beside a wide scope, a plan made for any
+    /// parameters reads the whole scope's index to narrow them down: 11 ms for five rows among 100 000.
+    /// </summary>
+    public static IQueryable<Guid> These(this KheoDbContext db, Guid[] ids) => db.Database.SqlQuery<Guid>($"select unnest({ids}) as \"Value\"");
+
     private sealed record FoundId(string Kind, Guid Id);
 
     /// <summary>Registrations that share bands with the wording, those with most first.</summary>

@@ -42,12 +42,12 @@ public sealed class ListSimilarModelsHandler(KheoDbContext db, CurrentActor curr
         var sought = new Sought(query.Name);
         if (sought.Nothing) return new SimilarModels([], "own-units");
         // What is alike as a whole, and what begins so: a name is compared while it is typed.
-        var (alike, begun) = (db.Alike(asked.Bands, null, 60), db.Found(Kindred.Registration, sought.Keys(), 30));
+        var near = db.Alike(asked.Bands, null, 60).Union(db.Found(Kindred.Registration, sought.Keys(), 30));
         var found = await (
             from r in db.Set<Entry>().VisibleTo(current.Actor)
             join m in db.Set<Model>() on r.ModelId equals m.Id
             join u in db.Set<Domain.Organisation.Unit>() on m.UnitId equals u.Id
-            where (alike.Contains(r.Id) || begun.Contains(r.Id)) && m.Id != query.ExceptModelId
+            where near.Contains(r.Id) && m.Id != query.ExceptModelId
             select new { m.Id, m.Name, m.UnitId, u.PartyName, m.StartedYear }).Distinct().ToListAsync(ct);
         return new SimilarModels(
             [.. found.Select(m => new SimilarModel(m.Id, m.Name, m.UnitId, m.PartyName, m.StartedYear, Math.Round(asked.With(Wording.Of(new FormReading(m.Name, FormParts.Empty))).Name, 2)))

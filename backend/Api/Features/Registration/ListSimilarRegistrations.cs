@@ -52,12 +52,13 @@ public sealed class ListSimilarRegistrationsHandler(KheoDbContext db, CurrentAct
 
         var commune = await Commune(actor, one.UnitPath, ct);
 
-        var (alike, neighbours) = (db.Alike(wording.Bands, null, Compared), db.Alike(wording.PlaceBands, commune, Compared));
+        // One set: asked for as "in these or in those", every registration in sight is read.
+        var near = db.Alike(wording.Bands, null, Compared).Union(db.Alike(wording.PlaceBands, commune, Compared));
         var others = await (
             from r in db.Set<Entry>().VisibleTo(actor)
             join u in db.Set<UnitName>() on r.UnitId equals u.Id
             join c in db.Set<Campaign>() on r.CampaignId equals c.Id
-            where (alike.Contains(r.Id) || neighbours.Contains(r.Id)) && r.ModelId != one.ModelId && r.Status != RegistrationStatus.Withdrawn
+            where near.Contains(r.Id) && r.ModelId != one.ModelId && r.Status != RegistrationStatus.Withdrawn
             select new Other(r.Id, r.Code, r.Name, r.Parts, r.ModelId, r.UnitId, r.UnitPath, u.PartyName, c.PeriodFrom, r.Status)).ToListAsync(ct);
 
         var compared = others.Select(o =>
