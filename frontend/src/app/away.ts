@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { useMay, useSessionState } from '@/api';
+import { useSessionState } from '@/api';
 
 const subscribe = (listener: () => void) => {
   addEventListener('online', listener);
@@ -32,8 +32,9 @@ export function begunHere() {
  */
 export function useKeeping() {
   const client = useQueryClient();
-  const known = useSessionState().session !== null;
-  const mayRegister = useMay('registrations.write');
+  const { session } = useSessionState();
+  const known = session !== null;
+  const mayRegister = session?.permissions.includes('registrations.write') ?? false;
   useEffect(() => {
     if (known && import.meta.env.PROD && 'serviceWorker' in navigator)
       void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
