@@ -26,6 +26,15 @@ journey('what is in sight is found by a few words', {
       body: { campaignId: open.id, fieldId: fields[0].id, name, kind: 'model', subject: 'collective', parts: { content: 'Bà con góp công, ủng hộ xây dựng nông thôn mới.' } },
     });
     Object.assign(of, { id: made.id, code: made.code });
+    // Whoever is quicker than the field loses no letter, and does nothing to the page below.
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const stood = page.url();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('jse hien dat');
+    await page.waitForFunction(() => document.activeElement?.value === 'jse hien dat');
+    assert.equal(page.url(), stood);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await page.getByText('Gõ vài từ, có dấu hay không dấu đều được').waitFor();
     await officer.look('trong');

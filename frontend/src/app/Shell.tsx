@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSessionState } from '@/api';
 import { usePreferring, useSigningOut } from '@/features/access/api';
 import { useUnreadCount } from '@/features/integration/api';
-import { AppShell, PageSkeleton, type Entry } from '@/ui';
+import { AppShell, PageSkeleton, useTypedAhead, type Entry } from '@/ui';
 import { begunHere, useAway, useKeeping } from './away';
 import { contents, settings, useCounts, type Line } from './contents';
 
@@ -39,6 +39,7 @@ export function Shell() {
   const setup = useEntries(settings, permissions, counts);
   const unread = useUnreadCount();
   const [finding, setFinding] = useState(false);
+  const typedAhead = useTypedAhead(finding);
   const [leaving, setLeaving] = useState(false);
   const away = useAway();
   useKeeping();
@@ -64,7 +65,7 @@ export function Shell() {
       </Suspense>
       {finding && (
         <Suspense>
-          <SearchPalette onClose={() => setFinding(false)} />
+          <SearchPalette typedAhead={typedAhead} onClose={() => setFinding(false)} />
         </Suspense>
       )}
     </AppShell>

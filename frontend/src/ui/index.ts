@@ -6,7 +6,7 @@ export { Dialog } from './Dialog';
 export { DateField } from './DateField';
 export { ExportLink } from './ExportLink';
 export { FilterChip, Filters, FilterSentence, Views, type DayPart, type Option } from './filters';
-export { KeyBoard, useKeyHelp, useKeys, type Key } from './keys';
+export { KeyBoard, useKeyHelp, useKeys, useTypedAhead, type Key } from './keys';
 export { BulkBar, Ledger, Pager, Split, type Column, type Sort } from './Ledger';
 export { Mark, Weave } from './Mark';
 export { DemoMark, Page, Sheet } from './Page';

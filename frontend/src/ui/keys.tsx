@@ -136,4 +136,34 @@ export function useKeys(keys: Key[], when = true) {
   }, [add, names, when]);
 }
 
+/**
+ * What is typed between the key that opens a field and the moment the field can take it: on a slow machine its page is
+ * still on the way, and the letters would be the keys of the page below. Whoever draws the field takes them at its first focus.
+ */
+export function useTypedAhead(when: boolean) {
+  const ahead = useRef('');
+  useLayoutEffect(() => {
+    if (!when) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
+      if (event.key.length === 1) ahead.current += event.key;
+      else if (event.key === 'Backspace') ahead.current = ahead.current.slice(0, -1);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', press, true);
+    return () => {
+      ahead.current = '';
+      document.removeEventListener('keydown', press, true);
+    };
+  }, [when]);
+  return useCallback(() => {
+    const typed = ahead.current;
+    ahead.current = '';
+    return typed;
+  }, []);
+}
+
 export const useKeyHelp = () => useContext(BoardContext).help;

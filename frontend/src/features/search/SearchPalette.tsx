@@ -28,7 +28,14 @@ const linesOf = (groups: Group[], q: string): Line[] =>
   ]);
 
 /** Everything one may read, by a few words: typed without marks too, gone through with the arrows, opened with Enter. */
-export function SearchPalette({ onClose }: { onClose: () => void }) {
+export function SearchPalette({
+  typedAhead,
+  onClose,
+}: {
+  /** What was typed before its field was there. */
+  typedAhead: () => string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('search');
   const router = useRouter();
   const [typed, setTyped] = useState('');
@@ -100,6 +107,10 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
           setTyped(event.target.value);
           setChosen(0);
           hurried.current = false;
+        }}
+        onFocus={() => {
+          const ahead = typedAhead();
+          setTyped((was) => ahead + was);
         }}
         onKeyDown={press}
       />
