@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journey } from './lib/journey.mjs';
 import { openCampaign } from './lib/world.mjs';
 
-const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/nhan-rong', '/nguoi-phu-trach', '/nguoi-phu-trach?luc=tat-ca', '/ket-nghia', '/ket-nghia?viec=phan-cong', '/dot-thi-dua', '/dot-thi-dua/phong-trao', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
+const pages = ['/', '/theo-doi', '/theo-doi?tt=requests', '/theo-doi?tt=short', '/thong-bao', '/viec-cua-toi', '/dang-ky', '/dang-ky/moi', '/dang-ky?dormant=true', '/xet-chon', '/quyet-dinh', '/quyet-dinh/moi', '/cong-nhan', '/cong-nhan?muc=de-nghi', '/bao-cao', '/bao-cao/do-phu', '/don-vi', '/sap-xep', '/sap-xep/moi', '/lich-lam-viec', '/van-ban', '/van-ban/phat-hanh', '/van-ban/moi', '/giao-uoc', '/giao-uoc/moi', '/nhan-rong', '/nguoi-phu-trach', '/nguoi-phu-trach?luc=tat-ca', '/ket-nghia', '/ket-nghia?viec=phan-cong', '/dot-thi-dua', '/dot-thi-dua/phong-trao', '/ho-so', '/xet-chon/hoi-dong/moi', '/xet-chon/moi', '/dot-thi-dua/moi', '/bao-cao/so-ket'];
 /** A draft that lies on the device only and was refused: its page has everything that such a draft can say. */
 async function begunHere(person, campaign) {
   const { account, units } = await person.api('GET', '/api/session');

@@ -157,6 +157,12 @@ export const Filters = ({ children }: { children: ReactNode }) => {
   );
 };
 
+/** On a phone the views are wider than the page: the one that is open is drawn into sight. */
+const intoSight = (link: HTMLAnchorElement | null) => {
+  const row = link?.parentElement;
+  if (row) row.scrollLeft = link.offsetLeft + link.offsetWidth - row.offsetLeft - row.clientWidth;
+};
+
 /** Saved views over a list. The whole view is in the URL. */
 export const Views = ({
   label,
@@ -171,6 +177,7 @@ export const Views = ({
     {views.map(({ id, words, count, to, search }) => (
       <Link
         key={id}
+        ref={id === current ? intoSight : undefined}
         to={to}
         search={search as never}
         // The page says which view is open; the link's own guess would mark every wider view too.

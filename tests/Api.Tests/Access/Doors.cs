@@ -165,7 +165,7 @@ public static class Doors
         new("ExportByField", "report", Place.Self, Reporters), new("GetKindBySubject", "report", Place.Self, Reporters), new("ExportKindBySubject", "report", Place.Self, Reporters),
         new("GetAwardsByProgramme", "yearly", Place.Self, Reporters), new("ExportAwardsByProgramme", "yearly", Place.Self, Reporters),
         new("GetBridge", "report", Place.Self, Reporters), new("GetRecognitionsForRating", "yearly", Place.Self, Readers), new("ExportRecognitionsForRating", "yearly", Place.Self, Readers), new("ListMissingUnits", "report", Place.Self, Reporters), new("CountMissing", "report", Place.Self, Reporters),
-        new("ExportMissingUnits", "report", Place.Self, Reporters), new("GetObligation", "obligation", Place.Self, Reporters), new("ExemptUnit", "obligation", Place.Above, Committees),
+        new("ExportMissingUnits", "report", Place.Self, Reporters), new("ListShortUnits", "report", Place.Self, Reporters), new("ExportShortUnits", "report", Place.Self, Reporters), new("GetObligation", "obligation", Place.Self, Reporters), new("ExemptUnit", "obligation", Place.Above, Committees),
         new("AnswerReminder", "obligation", Place.Self, Writers), new("RemindUnits", "obligation", Place.Above, Committees), new("ListReminders", "", Place.List, Reporters),
         new("ExportReminders", "", Place.List, Reporters), new("ExportPeriodicReports", "", Place.List, Reporters), new("ExportAggregateEntries", "", Place.List, Reporters),
         new("ListObligations", "report", Place.Self, Reporters), new("CountObligations", "report", Place.Self, Reporters), new("GetDigestText", "report", Place.Self, Reporters),

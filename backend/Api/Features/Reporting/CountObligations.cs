@@ -11,10 +11,11 @@ namespace Kheo.Api.Features.Reporting;
 public sealed record CountObligations : FigureQuery<ObligationCountView>;
 
 /// <summary>One line for each tier and form of the campaign's ledger.</summary>
-public sealed record ObligationCountView(ReportBasis Basis, IReadOnlyList<ObligationCountLine> Lines) : IExample<ObligationCountView>
+/// <param name="ShortUnits">Where the units are that registered fewer than the campaign asks of them; null when it asks for no number, and on a past day.</param>
+public sealed record ObligationCountView(ReportBasis Basis, IReadOnlyList<ObligationCountLine> Lines, string? ShortUnits) : IExample<ObligationCountView>
 {
     public static ObligationCountView Example => new(ReportBasis.Example,
-        [new ObligationCountLine(CoverageLine.Example.TierId, "Chi bộ", 5, "registration", 15, [new StateCount(ObligationState.Owed, new Figure(3, "/api/obligations"))], 80m, 73.3m)]);
+        [new ObligationCountLine(CoverageLine.Example.TierId, "Chi bộ", 5, "registration", 15, [new StateCount(ObligationState.Owed, new Figure(3, "/api/obligations"))], 80m, 73.3m)], "/api/reports/short-units");
 }
 
 /// <summary>Units of one tier and one form.</summary>
@@ -41,14 +42,15 @@ public sealed class CountObligationsHandler(KheoDbContext db, CurrentActor curre
         order by t.rank, t.name, array_position(array['registration', 'result', 'interim', 'final'], h.form)
         """;
 
-    private sealed record Shown(Row[] Lines);
+    private sealed record Shown(Row[] Lines, Asks[] Asked);
     private sealed record Row(Guid TierId, string TierName, int Rank, string Form, long Obliged, long HandedIn, long Late, long Exempt, long Returned, long ReturnedLate, long Transferred, long Overdue);
+    private sealed record Asks(bool Numbers);
 
     public async Task<ObligationCountView> Handle(CountObligations query, CancellationToken ct)
     {
         var scope = await ReportScope.Of(db, current.Actor, query, clock.GetUtcNow(), ct);
-        var shown = await Picture.Of<Shown>(db, scope, ct, ("lines", Lines));
-        return new ObligationCountView(scope.Basis, [.. shown.Lines.Select(l => Line(l, scope))]);
+        var shown = await Picture.Of<Shown>(db, scope, ct, ("lines", Lines), ("asked", "select jsonb_path_exists(rules, '$.quotas[*].min') as numbers from campaigns where id = @campaign"));
+        return new ObligationCountView(scope.Basis, [.. shown.Lines.Select(l => Line(l, scope))], scope.Until is null && shown.Asked.Single().Numbers ? scope.ShortUnits() : null);
     }
 
     private static ObligationCountLine Line(Row row, ReportScope scope)

@@ -101,6 +101,7 @@ internal sealed record ReportScope(
     /// <summary>Registrations of this campaign at or below this unit.</summary>
     public string Registrations(params string[] filters) => Link("/api/registrations", filters);
     public string MissingUnits(params string[] filters) => Link("/api/reports/missing-units", filters);
+    public string ShortUnits(params string[] filters) => Link("/api/reports/short-units", filters);
     public string Obligations(params string[] filters) => Link("/api/obligations", filters);
     public string Recognitions(params string[] filters) => Link("/api/recognitions", filters);
     public string Nominations(params string[] filters) => Link("/api/nominations", filters);

@@ -25,6 +25,8 @@ internal static class Routes
         room.Get<ListMissingUnits, Page<MissingUnitRow>>("/reports/missing-units", Permission.ReportsRead);
         room.Get<CountMissing, MissingCountView>("/reports/missing-units/count", Permission.ReportsRead);
         room.Export<ExportMissingUnits>("/reports/missing-units/export.xlsx", Permission.ReportsRead);
+        room.Get<ListShortUnits, Page<ShortUnitRow>>("/reports/short-units", Permission.ReportsRead);
+        room.Export<ExportShortUnits>("/reports/short-units/export.xlsx", Permission.ReportsRead);
         room.Get<GetObligation, ObligationView>("/obligations/{id}", Permission.ReportsRead);
         room.Do<ExemptUnit, ObligationView>("/obligations/{id}/exempt", Permission.RemindersSend).Fails(Rules.ObligationMet, Rules.ObligationReasonMissing);
         room.Do<AnswerReminder, ObligationView>("/obligations/{id}/answer", Permission.RegistrationsWrite).Fails(Rules.ObligationNotReminded, Rules.ObligationMet, Rules.ObligationPromiseInPast);

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '@/ui';
+import { useQuotaWords } from '@/ui/quota';
 import { useGetQuotas } from './api';
 
 /** What the campaign asks of the unit in numbers, with what is still missing; nothing where it asks for none. */
 export function Quotas({ campaignId, unitId }: { campaignId: string; unitId: string }) {
   const { t } = useTranslation('registration');
+  const words = useQuotaWords();
   const read = useGetQuotas(
     { query: { campaignId, unitId } },
     { enabled: campaignId !== '' && unitId !== '' },
@@ -16,13 +18,7 @@ export function Quotas({ campaignId, unitId }: { campaignId: string; unitId: str
       <b>{t('quota.title')}</b>
       <ul>
         {items.map(({ quota, fieldName, standing, missing, full }, at) => {
-          const what = [
-            quota.kind ? t(`kind.${quota.kind}`) : t('quota.any'),
-            quota.subject && t(`subject.${quota.subject}`),
-            fieldName && t('quota.in', { field: fieldName }),
-          ]
-            .filter(Boolean)
-            .join(' · ');
+          const what = words(quota, fieldName);
           const form = quota.min == null ? 'most' : quota.max == null ? 'least' : 'between';
           return (
             <li key={at}>

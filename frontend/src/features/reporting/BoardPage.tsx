@@ -13,7 +13,6 @@ import {
   LedgerSkeleton,
   Page,
   PageSkeleton,
-  Pager,
   Split,
   useKeys,
   Views,
@@ -21,8 +20,9 @@ import {
 import { countOf, formOf, lineOf, missingOf, stateOf, tabOf } from './board';
 import { BoardFilters } from './BoardFilters';
 import { BoardLedger } from './BoardLedger';
+import { BoardPager } from './BoardPager';
 import { BulkActs } from './BulkActs';
-import { narrow, states, tabs, type BoardSearch, type Tab } from './boardSearch';
+import { narrow, states, type BoardSearch, type Tab } from './boardSearch';
 import { DigestDialog } from './DigestDialog';
 import { ExtensionRequests } from './ExtensionRequests';
 import { ObligationDetail } from './ObligationDetail';
@@ -30,6 +30,7 @@ import { useCountObligations, useListExtensions, useListObligations, type CountL
 import { MissingAtPlace } from './MissingAtPlace';
 import { BasisNote, useReadingParts } from './Reading';
 import { RemindDialog } from './RemindDialog';
+import { ShortUnits } from './ShortUnits';
 import { useScope } from './useScope';
 
 const SHOWN = 50;
@@ -59,7 +60,7 @@ export function BoardPage() {
       </Page>
     );
   if (!counts.data || !scope.campaign) return <PageSkeleton />;
-  const { lines, basis } = counts.data;
+  const { lines, basis, shortUnits } = counts.data;
   const line = lineOf(lines, search);
   const words = (
     <ScopeSentence search={search} scope={scope} lines={lines} line={line} unitName={basis.unitName} />
@@ -79,6 +80,7 @@ export function BoardPage() {
       search={search}
       about={about}
       line={line}
+      numbered={!!shortUnits}
       words={words}
       note={note}
     />
@@ -143,12 +145,15 @@ function Board({
   search,
   about,
   line,
+  numbered,
   words,
   note,
 }: {
   search: BoardSearch;
   about: { campaignId?: string; unitId?: string; asOf?: string; geography?: 'restated' };
   line: CountLine;
+  /** The campaign asks units for a number of registrations. */
+  numbered: boolean;
   words: React.ReactNode;
   note: React.ReactNode;
 }) {
@@ -157,7 +162,7 @@ function Board({
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [reminding, setReminding] = useState(false);
   const [wording, setWording] = useState(false);
-  const tab = tabOf(line, search.tt);
+  const tab = tabOf(line, search.tt === 'short' && !numbered ? undefined : search.tt);
   const form = formOf(line.form);
   const asked = {
     ...about,
@@ -170,7 +175,7 @@ function Board({
   };
   const list = useListObligations(
     { query: { ...asked, after: search.after, limit: SHOWN } },
-    { enabled: tab !== 'requests', keep: true },
+    { enabled: tab !== 'requests' && tab !== 'short', keep: true },
   );
   const requests = useListExtensions({
     query: { campaignId: about.campaignId, status: 'requested', limit: 100 },
@@ -216,7 +221,7 @@ function Board({
     to: '/theo-doi',
     search: narrow(search, { tt: id, cap: line.tierId, viec: form }) as Record<string, unknown>,
   });
-  const shown = tabs.filter((id) => id === tab || (states as readonly string[]).includes(id) || id === 'all');
+  const short = { ...about, asOf: undefined };
 
   return (
     <Page
@@ -238,7 +243,11 @@ function Board({
       more={more.join(' ')}
       acts={
         <>
-          <ExportLink list="/api/obligations" query={asked} />
+          {tab === 'short' ? (
+            <ExportLink list="/api/reports/short-units" query={short} />
+          ) : (
+            <ExportLink list="/api/obligations" query={asked} />
+          )}
           {missing > 0 && <Button onClick={() => setWording(true)}>{t('acts.digest')}</Button>}
           {remindable && all > 0 && !narrowed && (tab === 'owed' || tab === 'overdue') && (
             <Button variant="filled" onClick={() => setReminding(true)}>
@@ -252,23 +261,20 @@ function Board({
         label={t('views')}
         current={tab}
         views={[
-          ...shown
-            .filter((id) => {
-              const state = stateOf(id);
-              return id === tab || id === 'all' || (state !== undefined && countOf(line, state) > 0);
-            })
-            .filter((id) => id !== 'requests')
-            .map((id) => {
-              const state = stateOf(id);
-              return { ...view(id), count: state && countOf(line, state) };
-            }),
+          ...states
+            .filter((id) => id === tab || countOf(line, id) > 0)
+            .map((id) => ({ ...view(id), count: countOf(line, id) })),
+          view('all'),
           ...(waiting.length > 0 || tab === 'requests'
             ? [{ ...view('requests'), count: waiting.length }]
             : []),
+          ...(numbered && form === 'registration' ? [view('short')] : []),
         ]}
       />
       {tab === 'requests' ? (
         <ExtensionRequests asked={requests} />
+      ) : tab === 'short' ? (
+        <ShortUnits search={search} asked={short} />
       ) : (
         <Split
           label={t('list.label')}
@@ -317,30 +323,11 @@ function Board({
                     onPick={setPicked}
                     busy={list.isPlaceholderData}
                   />
-                  <Pager
-                    from={search.before ?? 0}
+                  <BoardPager
+                    search={search}
                     count={rows.length}
+                    next={list.data.next}
                     total={narrowed ? undefined : stateOf(tab) ? all : undefined}
-                    onNext={
-                      list.data.next
-                        ? () =>
-                            void navigate({
-                              to: '/theo-doi',
-                              search: {
-                                ...search,
-                                mo: undefined,
-                                after: list.data.next ?? undefined,
-                                before: (search.before ?? 0) + rows.length,
-                              },
-                            })
-                        : undefined
-                    }
-                    onPrevious={search.after ? () => window.history.back() : undefined}
-                    onFirst={
-                      search.after
-                        ? () => void navigate({ to: '/theo-doi', search: narrow(search, {}) })
-                        : undefined
-                    }
                   />
                 </>
               )}

@@ -1,9 +1,9 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DateText, ErrorState, ExportLink, Ledger, Num, Page, PageSkeleton, Pager, Sheet } from '@/ui';
+import { DateText, ErrorState, ExportLink, Ledger, Num, Page, PageSkeleton, Sheet } from '@/ui';
 import { useListMissingUnits } from './api';
-import { narrow } from './boardSearch';
+import { BoardPager } from './BoardPager';
 
 const SHOWN = 50;
 
@@ -20,7 +20,6 @@ export function MissingAtPlace({
   note: ReactNode;
 }) {
   const { t } = useTranslation(['reporting', 'obligations']);
-  const navigate = useNavigate();
   const search = useSearch({ from: '/shell/theo-doi' });
   const asked = { ...query, path: place };
   const list = useListMissingUnits(
@@ -77,17 +76,7 @@ export function MissingAtPlace({
             },
           ]}
         />
-        <Pager
-          from={0}
-          count={items.length}
-          onNext={
-            next ? () => void navigate({ to: '/theo-doi', search: { ...search, after: next } }) : undefined
-          }
-          onPrevious={search.after ? () => window.history.back() : undefined}
-          onFirst={
-            search.after ? () => void navigate({ to: '/theo-doi', search: narrow(search, {}) }) : undefined
-          }
-        />
+        <BoardPager search={search} count={items.length} next={next} />
       </Sheet>
     </Page>
   );

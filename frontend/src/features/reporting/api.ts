@@ -14,6 +14,7 @@ export const useListCampaigns = query('/api/campaigns');
 export const useGetOverview = query('/api/reports/overview');
 export const useGetTileMap = query('/api/reports/tile-map');
 export const useListMissingUnits = query('/api/reports/missing-units');
+export const useListShortUnits = query('/api/reports/short-units');
 export const useGetFunnel = query('/api/reports/funnel');
 export const useGetByField = query('/api/reports/by-field');
 export const useGetKindBySubject = query('/api/reports/kind-by-subject');

@@ -3,7 +3,7 @@ export const states = ['overdue', 'owed', 'returned', 'handed-in', 'late', 'exem
 export type State = (typeof states)[number];
 export const forms = ['registration', 'result', 'interim', 'final'] as const;
 export type Form = (typeof forms)[number];
-export const tabs = [...states, 'all', 'requests'] as const;
+export const tabs = [...states, 'all', 'requests', 'short'] as const;
 export type Tab = (typeof tabs)[number];
 
 export interface BoardSearch {
