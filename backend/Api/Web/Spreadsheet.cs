@@ -52,6 +52,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
             await book.StartWorksheetAsync(TabName(Name), options, ct);
             foreach (var line in Preface) await book.AddRowAsync([new StyledCell(Spreadsheet.Harmless(line), null)], ct);
             await book.AddRowAsync(Columns.Select(c => new StyledCell(Spreadsheet.Harmless(c.Title), heading)).ToArray(), ct);
+            await pipe.FlushAsync(ct);      // whoever asked sees that it has begun, while the rows are still being sorted
             var cells = new StyledCell[Columns.Count];
             await foreach (var values in Rows.WithCancellation(ct))
             {

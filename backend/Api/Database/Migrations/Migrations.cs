@@ -105,3 +105,6 @@ public sealed class ColumnsTold() : SqlMigration("0030_columns_told");
 
 [DbContext(typeof(KheoDbContext)), Migration("0031_volumes")]
 public sealed class Volumes() : SqlMigration("0031_volumes");
+
+[DbContext(typeof(KheoDbContext)), Migration("0032_walls_sooner")]
+public sealed class WallsSooner() : SqlMigration("0032_walls_sooner");
