@@ -29,6 +29,7 @@ internal sealed record Work(string Name, Func<int, HttpRequestMessage> ApiReques
             new("missing-province", _ => Get($"{missing}&unitId={stage.ProvinceId}"), Select, Centre),
             new("missing-nation", _ => Get(missing), Select, Centre),
             new("missing-count", _ => Get($"/api/reports/missing-units/count?campaignId={Nation.Campaign}"), Select, Centre),
+            new("short", _ => Get($"/api/reports/short-units?campaignId={Nation.Campaign}&limit=50"), Select, Centre),
             new("dashboard", _ => Get($"/api/reports/overview?campaignId={Nation.Campaign}"), Select, Centre),
             new("list", _ => Get($"/api/registrations?campaignId={Nation.Campaign}&limit=50"), Select, Centre),
             .. Nation.Scopes.SelectMany(scope => Nation.Words.Select(word => new Work($"search-{word.Name}-{scope.Name}", _ => Get("/api/search?q=" + Uri.EscapeDataString(word.Text)), Select, scope.Account)

@@ -25,6 +25,15 @@ async function downloaded(page, link) {
 const faultsOn = async (page) => (await page.locator('.k-import-faults tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').replace(/ Sửa /, ' ').trim());
 
 /** The field of the cell that is open has the hand already. */
+/** From a list, by the keyboard alone: Enter takes what is marked. */
+async function choose(page, typed, option) {
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name: option }).first().waitFor();
+  await page.keyboard.press('Enter');        // nothing is marked yet, so nothing is sent
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[role=option][data-combobox-selected]').waitFor();
+  await page.keyboard.press('Enter');
+}
 const opened = (page, label) => page.locator(':focus').and(page.getByLabel(label)).waitFor();
 
 journey('an officer registers by a spreadsheet', {
@@ -95,16 +104,11 @@ journey('an officer registers by a spreadsheet', {
     await page.keyboard.press('Space');
     assert.ok(await page.getByRole('checkbox', { name: 'Sửa cả 2 ô ghi như vậy' }).isChecked());
     await page.keyboard.press('Tab');
-    await page.keyboard.type(rural.slice(0, 8));
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await choose(page, rural.slice(0, 8), rural);
     // Both cells that said the same are right now, and the next fault is open.
     await page.getByRole('heading', { level: 1, name: 'Tệp có 4 chỗ cần sửa; 4 dòng đã sẵn sàng' }).waitFor();
     await opened(page, 'Đơn vị, dòng 4');
-    await page.keyboard.type(cells[1].partyName);
-    await page.getByRole('option', { name: cells[1].partyName }).first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await choose(page, cells[1].partyName, cells[1].partyName);
     await page.getByRole('heading', { level: 1, name: 'Tệp có 3 chỗ cần sửa; 5 dòng đã sẵn sàng' }).waitFor();
     await opened(page, 'Tên mô hình, điển hình, dòng 6');
     await officer.look('sua-mot-o');
@@ -179,9 +183,7 @@ journey('an officer registers by a spreadsheet', {
     // The cell is chosen from the fields, for that is what its column was said to be.
     await page.getByRole('button', { name: 'Sửa ô B3, dòng 3' }).click();
     await opened(page, 'Mảng việc, dòng 3');
-    await page.keyboard.type(rural.slice(0, 8));
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await choose(page, rural.slice(0, 8), rural);
     await page.getByRole('heading', { level: 1, name: 'Tệp sẵn sàng: sẽ lập 2 bản nháp' }).waitFor();
     const coming = await page.locator('.reg-coming tbody tr').allInnerTexts();
     assert.ok(coming[0].includes(cells[0].partyName) && coming[1].includes(cells[1].partyName), coming.join(' | '));

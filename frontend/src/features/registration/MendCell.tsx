@@ -69,6 +69,7 @@ function Mending({ one, fault, says, alike, busy, onClose, onWrite }: Omit<Props
   const cut = (fault.value?.length ?? 0) >= SHOWN;
   const [text, setText] = useState(cut ? '' : (fault.value ?? ''));
   const [all, setAll] = useState(false);
+  const written = way === undefined || way === 'line';
   const write = (value: string) => onWrite(all ? alike : [fault], value);
   const leave = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
@@ -81,10 +82,11 @@ function Mending({ one, fault, says, alike, busy, onClose, onWrite }: Omit<Props
       onKeyDown={leave}
       onSubmit={(event) => {
         event.preventDefault();
-        write(text);
+        // Enter in a list on which nothing is marked yet would send the faulty word once more.
+        if (written) write(text);
       }}
     >
-      {(way === undefined || way === 'line') && !cut ? null : <p>{says}</p>}
+      {written && !cut ? null : <p>{says}</p>}
       {alike.length > 1 && fault.value && (
         <label className="reg-alike">
           <input
@@ -143,7 +145,7 @@ function Mending({ one, fault, says, alike, busy, onClose, onWrite }: Omit<Props
         />
       )}
       <span className="k-form-acts">
-        {(way === undefined || way === 'line') && (
+        {written && (
           <Button size="sm" type="submit" variant="filled" loading={busy}>
             {t('mend.act')}
           </Button>
