@@ -36,6 +36,7 @@ public class ShortUnitsTests
         Assert.Equal([world.Cell.Id], (await agency.Get<Page<ShortUnitRow>>(List(world, "&limit=1"))).Body.Items.Select(r => r.UnitId));
         Assert.Equal(2, (await (await world.Committee(world.Base)).Rows<ShortUnitRow>(List(world))).Count);
         Assert.Empty(await (await world.Committee(world.CousinByText)).Rows<ShortUnitRow>(List(world)));
+        Assert.Equal([world.Cell.Id], (await agency.Rows<ShortUnitRow>(List(world, $"&unitId={world.Cell.Id}"))).Select(r => r.UnitId));
         Assert.Empty(await agency.Rows<ShortUnitRow>(List(world, $"&tierId={world.Tiers["base"]}")));
 
         var book = await Workbook.Of(agency, List(world).Replace("short-units?", "short-units/export.xlsx?", StringComparison.Ordinal));
