@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kheo.Domain;
 
 /// <summary>What somebody looks for, as typed and folded. A word is met where a word begins: `hien dat` in "Hiến đất làm đường".</summary>
@@ -26,13 +28,17 @@ public sealed class Sought
     public static string Beginnings(string folded)
     {
         ArgumentNullException.ThrowIfNull(folded);
-        var all = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var word in folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Array.Sort(words, StringComparer.Ordinal);
+        var (all, before) = (new StringBuilder(folded.Length * 3), "");
+        foreach (var word in words)
         {
-            var longest = Math.Min(word.Length, Letters);
-            for (var length = Math.Min(2, longest); length <= longest; length++) all.Add(word[..length]);
+            // Sorted, a word has in common with the one before what it has in common with any before.
+            var (longest, shared) = (Math.Min(word.Length, Letters), word.AsSpan().CommonPrefixLength(before));
+            for (var length = Math.Max(Math.Min(2, longest), shared + 1); length <= longest; length++) all.Append(all.Length == 0 ? "" : " ").Append(word, 0, length);
+            before = word;
         }
-        return string.Join(' ', all);
+        return all.ToString();
     }
 
     /// <summary>What comes first among the found: its code, then the title itself, the phrase with its marks, the phrase without, all words in the title, words elsewhere.</summary>

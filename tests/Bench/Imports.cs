@@ -68,7 +68,7 @@ internal static class Imports
             (await client.SendAsync(apply)).EnsureSuccessStatusCode();
         }
         string status;
-        while ((status = (string)(await client.GetFromJsonAsync<JsonNode>(one))!["status"]!) == "importing") await Task.Delay(20);
+        while ((status = (string)(await client.GetFromJsonAsync<JsonNode>(one))!["status"]!) == "importing") await Task.Delay(100);
         if (status != "done") throw new InvalidOperationException($"The import is {status}.");
     }
 

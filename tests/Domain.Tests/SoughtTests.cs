@@ -22,6 +22,18 @@ public class SoughtTests
     public void A_text_is_kept_by_the_beginnings_of_its_words(string folded, string kept) => Assert.Equal(kept, Sought.Beginnings(folded));
 
     [Fact]
+    public void The_beginnings_are_those_of_each_word_by_itself_in_order_and_once()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 2_000; round++)
+        {
+            string[] words = [.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 15)).Select(_ => "abc1"[random.Next(4)])))];
+            var each = words.SelectMany(w => Enumerable.Range(1, Math.Min(w.Length, Sought.Letters)).Where(n => n > 1 || w.Length == 1).Select(n => w[..n]));
+            Assert.Equal(string.Join(' ', each.Distinct().Order(StringComparer.Ordinal)), Sought.Beginnings(string.Join(' ', words)));
+        }
+    }
+
+    [Fact]
     public void What_holds_the_marks_as_typed_comes_first()
     {
         var sought = new Sought("hiến đất");

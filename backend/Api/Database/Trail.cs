@@ -48,12 +48,12 @@ internal sealed class Trail
     }
 
     /// <summary>For rows that are inserted as a set and never tracked.</summary>
-    public static Trail OfAdded(KheoDbContext db, IEnumerable<Entity> entities)
+    public static Trail OfAdded(IModel model, IEnumerable<Entity> entities)
     {
         var trail = new Trail();
         foreach (var kind in entities.GroupBy(e => e.GetType()))
         {
-            var type = db.Model.FindEntityType(kind.Key)!;
+            var type = model.FindEntityType(kind.Key)!;
             var properties = type.GetProperties().Where(p => !Secrets.Contains(p.Name)).Select(p => (Name: JsonNamingPolicy.CamelCase.ConvertName(p.Name), Read: p.GetGetter())).ToList();
             // Not by the change tracker: it would hold each of the thousands to the end.
             foreach (var entity in kind)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -58,6 +59,10 @@ public static class Edge
             }
     }
 
+    // What is taken out or written otherwise, next to composing: letters that only look like Đ, and what has no width.
+    private static readonly SearchValues<char> Replaced =
+        SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => c is 'Ð' or 'Ɖ' || c != '\u00AD' && char.GetUnicodeCategory(c) == UnicodeCategory.Format)]);
+
     /// <summary>NFC, outer spaces and zero-width characters away; NUL, lone surrogates and direction overrides refused.</summary>
     public static string Clean(string text)
     {
@@ -78,9 +83,12 @@ public static class Edge
             needs = true;
         }
         if (!needs) return text.Trim();
+        var composed = text.Normalize(NormalizationForm.FormC);
+        if (!composed.AsSpan().ContainsAny(Replaced)) return composed.Trim();
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format || c == '\u00AD') clean.Append(c is 'Ð' or 'Ɖ' ? 'Đ' : c);
+        foreach (var c in composed)
+            if (c is 'Ð' or 'Ɖ') clean.Append('Đ');
+            else if (!Replaced.Contains(c)) clean.Append(c);
         return clean.ToString().Trim();
     }
 

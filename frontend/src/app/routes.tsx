@@ -86,6 +86,7 @@ const profile = createRoute({
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/viec-cua-toi',
+  validateSearch: (search): { xem?: 'tat-ca' } => ({ xem: oneOf(search.xem, ['tat-ca']) }),
   ...words('registration', 'obligations', 'away'),
   component: lazyRouteComponent(() => import('./MyWork'), 'MyWork'),
 });

@@ -108,3 +108,6 @@ public sealed class Volumes() : SqlMigration("0031_volumes");
 
 [DbContext(typeof(KheoDbContext)), Migration("0032_walls_sooner")]
 public sealed class WallsSooner() : SqlMigration("0032_walls_sooner");
+
+[DbContext(typeof(KheoDbContext)), Migration("0033_packed_sheets")]
+public sealed class PackedSheets() : SqlMigration("0033_packed_sheets");

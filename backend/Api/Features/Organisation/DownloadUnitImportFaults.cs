@@ -18,7 +18,7 @@ internal sealed class DownloadUnitImportFaultsHandler(KheoDbContext db, CurrentA
     {
         var import = await db.Set<UnitImport>().VisibleTo(current.Actor).SingleOrDefaultAsync(i => i.Id == query.Id, ct) ?? throw new Absent();
         UnitImportPolicy.Demand(current.Actor, nameof(DownloadUnitImportFaults), import);
-        if (await db.Sheet(import.Id, ct) is not ({ } sheet, { Count: > 0 } faults)) throw new RuleBroken(Rules.ImportWithoutFaults);
+        if (await db.Sheet(import.Id, ct) is not { } sheet || await db.Faults(import.Id, ct) is not { Count: > 0 } faults) throw new RuleBroken(Rules.ImportWithoutFaults);
         return sheet.Marked("Đơn vị cần sửa", Column, faults, ImportWords.Of);
     }
 }

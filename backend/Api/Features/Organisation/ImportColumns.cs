@@ -61,12 +61,12 @@ internal sealed class ImportColumns
 
     public ImportFault Of(ImportFlaw flaw)
     {
-        var (line, column) = (_sheet.Lines[flaw.Row.Line], Place(flaw.Column));
+        var (line, column) = (flaw.Row.Line!, Place(flaw.Column));
         return column < 0 ? new(line.Number, flaw.Column, null, flaw.Code, null)
             : new(line.Number, _sheet.Heading.At(column), ImportSheet.ColumnName(column) + line.Number, flaw.Code, line.At(column) is { Length: > 0 } value ? value : null);
     }
 
-    private ImportRow Row(SheetLine line, int index)
+    private ImportRow Row(SheetLine line)
     {
         string? Field(string field) => _at.TryGetValue(field, out var column) && line.At(column) is { Length: > 0 } value ? value : null;
         var (code, name, level) = (Field(nameof(ImportRow.Code)) ?? "", Field(nameof(ImportRow.Name)) ?? "", Field(Level));
@@ -76,7 +76,7 @@ internal sealed class ImportColumns
         if (!Yes.Contains(territorial) && !No.Contains(territorial)) Refuse(line, nameof(ImportRow.Territorial), "unknown");
         return new ImportRow
         {
-            Line = index, Code = code, Name = name, StateName = Field(nameof(ImportRow.StateName)) ?? (national is null ? null : name), ParentCode = Field(nameof(ImportRow.ParentCode)),
+            Line = line, Code = code, Name = name, StateName = Field(nameof(ImportRow.StateName)) ?? (national is null ? null : name), ParentCode = Field(nameof(ImportRow.ParentCode)),
             Path = Field(nameof(ImportRow.Path)), Kind = national?.Kind ?? ImportWords.KindOf(Field(nameof(ImportRow.Kind)) ?? ""),
             TierCode = (national is { } rung ? _tiers.Choosable.FirstOrDefault(t => t.Rank == rung.Rank && t.InForceOn(_day))?.Code : Field(nameof(ImportRow.TierCode)) ?? TierCalled(Field(TierName))) ?? "",
             Territorial = national is not null || Yes.Contains(territorial), ExternalCode = Field(nameof(ImportRow.ExternalCode)) ?? (national is null ? null : code),

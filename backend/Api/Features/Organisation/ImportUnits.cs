@@ -78,9 +78,9 @@ public sealed record ImportRow
     [JsonIgnore]
     internal string? Path { get; init; }
 
-    /// <summary>Which line of the sheet it is, from 0.</summary>
+    /// <summary>The line of the sheet that it was read from.</summary>
     [JsonIgnore]
-    internal int Line { get; init; }
+    internal SheetLine? Line { get; init; }
 }
 
 /// <summary>What an import did.</summary>

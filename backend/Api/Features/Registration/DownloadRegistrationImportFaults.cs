@@ -16,7 +16,7 @@ internal sealed class DownloadRegistrationImportFaultsHandler(KheoDbContext db, 
     {
         var import = await db.Set<RegistrationImport>().VisibleTo(current.Actor).SingleOrDefaultAsync(i => i.Id == query.Id, ct) ?? throw new Absent();
         RegistrationImportPolicy.Demand(current.Actor, nameof(DownloadRegistrationImportFaults), import);
-        if (await db.Sheet(import.Id, ct) is not ({ } sheet, { Count: > 0 } faults)) throw new RuleBroken(Rules.ImportWithoutFaults);
+        if (await db.Sheet(import.Id, ct) is not { } sheet || await db.Faults(import.Id, ct) is not { Count: > 0 } faults) throw new RuleBroken(Rules.ImportWithoutFaults);
         return EntryColumns.Retold(sheet, import.Columns).Marked("Đăng ký cần sửa", EntryColumns.Faults, faults, EntryWords.Of, import.Status == ImportStatus.Done);
     }
 }

@@ -8,7 +8,7 @@ namespace Kheo.Api.Features.Registration;
 
 /// <summary>A row of a sheet of registrations as it was written; which unit, field, kind and subject its words mean is not settled yet.</summary>
 /// <param name="Own">What stands in the columns of the campaign's own fields, by their codes.</param>
-internal sealed record EntryRow(int Line, string Unit, string Name, string Field, string Kind, string Subject, string? Holder, FormParts Parts, IReadOnlyDictionary<string, string> Own)
+internal sealed record EntryRow(SheetLine Line, string Unit, string Name, string Field, string Kind, string Subject, string? Holder, FormParts Parts, IReadOnlyDictionary<string, string> Own)
 {
     public FormReading Reading => new(Name, Parts);
 }
@@ -61,7 +61,7 @@ internal sealed partial class EntryColumns
     /// <param name="said">What columns were said to be on the screen; that goes before what their headings say.</param>
     public EntryColumns(ImportSheet sheet, RegistrationForm form, IReadOnlyList<ColumnMeaning> said)
     {
-        (_sheet, _own, _said, _width) = (sheet, form.Fields ?? [], said, Math.Max(sheet.Heading.Cells.Count, sheet.Lines.Max(l => l.Cells.Count)));
+        (_sheet, _own, _said, _width) = (sheet, form.Fields ?? [], said, Math.Max(sheet.Heading.Cells.Count, sheet.Lines.Widest));
         foreach (var (letter, means) in said)
             if (means is not null && IndexOf(letter) is var at and >= 0 && !_at.TryAdd(means, at)) Refuse(at, "repeated");
         for (var column = 0; column < _width; column++)
@@ -119,24 +119,27 @@ internal sealed partial class EntryColumns
     /// <summary>A → 0, AB → 27; less than none for what is no column.</summary>
     public static int IndexOf(string letters) => letters.Length is 0 or > 2 || letters.Any(l => l is < 'A' or > 'Z') ? -1 : letters.Aggregate(0, (n, l) => n * 26 + (l - 'A' + 1)) - 1;
 
-    public static bool Has(ImportSheet sheet, string letters) => IndexOf(letters) is var column and >= 0 && (column < sheet.Heading.Cells.Count || sheet.Lines.Any(l => column < l.Cells.Count));
+    public static bool Has(ImportSheet sheet, string letters) => IndexOf(letters) is var column and >= 0 && (column < sheet.Heading.Cells.Count || column < sheet.Lines.Widest);
 
     private ColumnMeaning? Said(int column) => _said.FirstOrDefault(s => IndexOf(s.Column) == column);
 
-    public IReadOnlyList<EntryRow> Rows() => _faults.Count > 0 ? [] : [.. _sheet.Lines.Select(Row)];
+    public IEnumerable<EntryRow> Rows() => _faults.Count > 0 ? [] : _sheet.Lines.Select(Row);
+
+    /// <summary>The units that rows name, each as it is written.</summary>
+    public IReadOnlyCollection<string> Units() => _faults.Count > 0 || !_at.TryGetValue(Unit, out var column) ? [] : _sheet.Lines.Select(l => l.At(column)).Where(u => u.Length > 0).ToHashSet();
 
     public ImportFault Of(EntryFlaw flaw)
     {
-        var line = _sheet.Lines[flaw.Row.Line];
+        var line = flaw.Row.Line;
         return !_at.TryGetValue(flaw.Column, out var column) ? new(line.Number, flaw.Column, null, flaw.Code, null)
             : new(line.Number, _sheet.Heading.At(column) is { Length: > 0 } heading ? heading : flaw.Column, ImportSheet.ColumnName(column) + line.Number, flaw.Code, line.At(column) is { Length: > 0 } value ? value[..Math.Min(200, value.Length)] : null);
     }
 
-    private EntryRow Row(SheetLine line, int index)
+    private EntryRow Row(SheetLine line)
     {
         string? Cell(string field) => _at.TryGetValue(field, out var column) && line.At(column) is { Length: > 0 } value ? value : null;
         string? Part(FormPart part) => Cell(Parts[part]);
-        return new EntryRow(index, Cell(Unit) ?? "", Part(FormPart.Name) ?? "", Cell(Field) ?? "", Cell(Kind) ?? "", Cell(Subject) ?? "", Cell(Holder), new FormParts
+        return new EntryRow(line, Cell(Unit) ?? "", Part(FormPart.Name) ?? "", Cell(Field) ?? "", Cell(Kind) ?? "", Cell(Subject) ?? "", Cell(Holder), new FormParts
         {
             Situation = Part(FormPart.Situation), Objectives = Part(FormPart.Objectives), Content = Part(FormPart.Content), Place = Part(FormPart.Place), Forces = Part(FormPart.Forces),
             Resources = Part(FormPart.Resources), Timetable = Part(FormPart.Timetable), Outputs = Part(FormPart.Outputs), Sustainability = Part(FormPart.Sustainability),

@@ -10,26 +10,36 @@ using Unit = Kheo.Domain.Organisation.Unit;
 namespace Kheo.Api.Features.Registration;
 
 /// <summary>A registration that a row comes to, with its model, and what the row's words were understood as.</summary>
-internal sealed record BegunEntry(int Line, Unit Unit, Field Field, Model Model, Entry Entry);
+internal sealed record BegunEntry(int Row, Unit Unit, Field Field, Model Model, Entry Entry);
 
-/// <summary>The registrations that a sheet comes to; the rows that are registered already; and what stands against the others.</summary>
-internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunEntry> Begun, IReadOnlyList<ImportFault> Faults)
+/// <summary>What a sheet comes to, and what stands against its rows. Its registrations are begun one after another, whenever they are asked for: no one keeps ten thousand of them.</summary>
+internal sealed class EntryReading
 {
     private const int MostFaults = 20_000;
     private const int MostShown = 20;
     private const int LookedThrough = 200;
 
+    private readonly Func<IEnumerable<BegunEntry>> _begin;
+
+    private EntryReading(EntryForecast forecast, IReadOnlyList<ImportFault> faults, Func<IEnumerable<BegunEntry>> begin) => (Forecast, Faults, _begin) = (forecast, faults, begin);
+
+    public EntryForecast Forecast { get; }
+
+    public IReadOnlyList<ImportFault> Faults { get; }
+
+    public IEnumerable<BegunEntry> Begin() => _begin();
+
     /// <summary>A sheet against the campaign, the units and the registrations as they are.</summary>
     public static async Task<EntryReading> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, ImportedAs arriving, ImportSheet sheet, IReadOnlyList<ColumnMeaning> said, DateTimeOffset now, CancellationToken ct)
     {
         var columns = new EntryColumns(sheet, campaign.Form, said);
-        var rows = columns.Rows();
-        var plan = await EntryPlan.Of(db, actor, into, campaign, rows, now, ct);
-        var (begun, unchanged, flaws) = plan.Begin(rows, arriving, actor.AccountId, now);
+        var plan = await EntryPlan.Of(db, actor, into, campaign, columns.Units(), now, ct);
+        IEnumerable<BegunEntry> Begin() => plan.Begin(columns.Rows(), arriving, actor.AccountId, now);
+        var begun = Begin().Count();
         IReadOnlyList<ImportFault> faults =
-            [.. columns.OfHeadings.Concat(flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row).ThenBy(f => f.Cell?.Length ?? int.MaxValue).ThenBy(f => f.Cell, StringComparer.Ordinal)];
-        var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : flaws.DistinctBy(f => f.Row.Line).Count();
-        return new(new EntryForecast(sheet.Lines.Count, begun.Count, unchanged, faults.Count, faulty, columns.OfHeadings.Count), begun, faults);
+            [.. columns.OfHeadings.Concat(plan.Flaws.Take(MostFaults).Select(columns.Of)).OrderBy(f => f.Row).ThenBy(f => f.Cell?.Length ?? int.MaxValue).ThenBy(f => f.Cell, StringComparer.Ordinal)];
+        var faulty = columns.OfHeadings.Count > 0 ? sheet.Lines.Count : plan.Flaws.DistinctBy(f => f.Row.Line.Number).Count();
+        return new(new EntryForecast(sheet.Lines.Count, begun, plan.Unchanged, faults.Count, faulty, columns.OfHeadings.Count), faults, Begin);
     }
 
     /// <summary>How the columns of a sheet are read, and its first rows that would be registered now; none where the campaign or the unit is out of the actor's reach by now.</summary>
@@ -37,11 +47,12 @@ internal sealed record EntryReading(EntryForecast Forecast, IReadOnlyList<BegunE
     {
         var campaign = await db.Reaching(actor, import.CampaignId).SingleOrDefaultAsync(ct);
         var into = await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == import.UnitId, ct);
-        if (campaign is null || into is null || await db.Top(import.Id, LookedThrough, ct) is not { } top) return ([], null);
+        if (campaign is null || into is null || await db.Sheet(import.Id, ct) is not { } sheet) return ([], null);
+        var top = sheet with { Lines = SheetLines.Of(sheet.Lines.Take(LookedThrough)) };
         var columns = new SheetColumns(new EntryColumns(top, campaign.Form, import.Columns).Read(), EntryColumns.Taken(campaign.Form));
         if (import.ToCreate == 0) return ([], columns);
         var reading = await Of(db, actor, into, campaign, import.As, top, import.Columns, now, ct);
-        return ([.. reading.Begun.Take(MostShown).Select(b => new ComingEntry(top.Lines[b.Line].Number, b.Unit.PartyName, b.Field.Name, b.Model.Name, b.Model.Kind, b.Model.Subject))], columns);
+        return ([.. reading.Begin().Take(MostShown).Select(b => new ComingEntry(b.Row, b.Unit.PartyName, b.Field.Name, b.Model.Name, b.Model.Kind, b.Model.Subject))], columns);
     }
 }
 
@@ -53,27 +64,30 @@ internal sealed class EntryPlan
     private readonly Dictionary<string, Field> _fields;
     private readonly ILookup<string, Unit> _units;
     private readonly HashSet<(Guid Unit, string Name)> _registered;
-    private readonly Dictionary<Guid, List<CountedAs>> _standing;
+    private readonly ILookup<Guid, CountedAs> _there;
     private readonly WorkingCalendar? _calendar;
-    private readonly List<EntryFlaw> _flaws = [];
     private readonly Dictionary<Guid, FormSchema.Parsed> _schemas = [];
+
+    // Of the rows gone through since they were last begun.
+    private readonly List<EntryFlaw> _flaws = [];
+    private readonly Dictionary<Guid, List<CountedAs>> _standing = [];
 
     private EntryPlan(Unit into, Campaign campaign, IEnumerable<Field> fields, IReadOnlyList<Unit> units, IReadOnlyList<Registered> registered, WorkingCalendar? calendar)
     {
         (_into, _campaign, _calendar) = (into, campaign, calendar);
         _registered = [.. registered.Select(r => (r.UnitId, r.NameFold))];
-        _standing = registered.Where(r => RegistrationQuota.Standing.Contains(r.Status)).GroupBy(r => r.UnitId).ToDictionary(g => g.Key, g => g.Select(r => r.As).ToList());
+        _there = registered.Where(r => RegistrationQuota.Standing.Contains(r.Status)).ToLookup(r => r.UnitId, r => r.As);
         _fields = fields.SelectMany(f => new[] { (Word: Text.Fold(f.Name), Field: f), (Word: Text.Fold(f.Code), Field: f) }).DistinctBy(f => f.Word).ToDictionary(f => f.Word, f => f.Field);
         _units = units.SelectMany(u => new[] { u.Path, u.Code, Text.Fold(u.PartyName) }.Distinct().Select(word => (word, u))).ToLookup(w => w.word, w => w.u);
     }
 
     /// <summary>Three reads, however many rows: the fields, the units that rows name, and what these have registered in the campaign.</summary>
-    public static async Task<EntryPlan> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, IReadOnlyList<EntryRow> rows, DateTimeOffset now, CancellationToken ct)
+    public static async Task<EntryPlan> Of(KheoDbContext db, Actor actor, Unit into, Campaign campaign, IReadOnlyCollection<string> said, DateTimeOffset now, CancellationToken ct)
     {
         var fields = await db.Set<Field>().Where(f => f.FieldListId == campaign.FieldListId).ToListAsync(ct);
-        var (said, end) = (rows.Select(r => r.Unit).Where(u => u.Length > 0).Distinct().ToArray(), UnitPaths.End(into.Path));
+        var end = UnitPaths.End(into.Path);
         var folded = said.Select(Text.Fold).Distinct().ToArray();
-        var units = said.Length == 0 ? [] : await db.Set<Unit>().VisibleTo(actor, u => u.Path)
+        var units = said.Count == 0 ? [] : await db.Set<Unit>().VisibleTo(actor, u => u.Path)
             .Where(u => string.Compare(u.Path, into.Path) >= 0 && string.Compare(u.Path, end) < 0 && u.ClosedOn == null)
             .Where(u => said.Contains(u.Code) || said.Contains(u.Path) || said.Contains(u.PartyName) || folded.Contains(u.NameFold)).ToListAsync(ct);
         Guid[] whose = [.. units.Select(u => u.Id), into.Id];
@@ -86,11 +100,21 @@ internal sealed class EntryPlan
 
     private sealed record Registered(Guid UnitId, string NameFold, RegistrationStatus Status, CountedAs As);
 
-    private List<CountedAs> StandingOf(Guid unit) => _standing.TryGetValue(unit, out var standing) ? standing : _standing[unit] = [];
+    private List<CountedAs> StandingOf(Guid unit) => _standing.TryGetValue(unit, out var standing) ? standing : _standing[unit] = [.. _there[unit]];
 
-    public (IReadOnlyList<BegunEntry> Begun, int Unchanged, IReadOnlyList<EntryFlaw> Flaws) Begin(IReadOnlyList<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
+    /// <summary>What stands against the rows gone through.</summary>
+    public IReadOnlyList<EntryFlaw> Flaws => _flaws;
+
+    /// <summary>How many of them are registered already.</summary>
+    public int Unchanged { get; private set; }
+
+    /// <summary>Begins a registration for each row against which nothing stands; from the first row on, as often as it is asked.</summary>
+    public IEnumerable<BegunEntry> Begin(IEnumerable<EntryRow> rows, ImportedAs arriving, Guid by, DateTimeOffset now)
     {
-        var (begun, unchanged, seen) = (new List<BegunEntry>(rows.Count), 0, new HashSet<(Guid, string)>());
+        var seen = new HashSet<(Guid, string)>();
+        _flaws.Clear();
+        _standing.Clear();
+        Unchanged = 0;
         foreach (var row in rows)
         {
             var before = _flaws.Count;
@@ -101,32 +125,36 @@ internal sealed class EntryPlan
                 if (!seen.Add((unit.Id, name))) Refuse(row, EntryColumns.Parts[FormPart.Name], "repeated");
                 else if (_registered.Contains((unit.Id, name)))
                 {
-                    unchanged++;
+                    Unchanged++;
                     continue;
                 }
             }
             var (field, kind, subject) = (FieldOf(row), KindOf(row), SubjectOf(row));
             Shape(row, arriving, subject);
             var answers = unit is null ? OwnAnswers.None : Answers(row, unit.TierId, arriving);
-            if (_flaws.Count > before || unit is null || field is null) continue;
-            try
-            {
-                var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
-                var entry = Entry.Draft(_campaign, model, new FormEntry(field.Id, row.Holder, row.Name, row.Parts, answers), by, now);
-                if (arriving == ImportedAs.HandedIn)
-                {
-                    var standing = StandingOf(unit.Id);
-                    entry.Submit(_campaign, unit.TierId, by, now, standing, _calendar);
-                    standing.Add(new CountedAs(kind, subject, field.Id));
-                }
-                begun.Add(new(row.Line, unit, field, model, entry));
-            }
-            catch (RuleBroken broken)
-            {
-                Refuse(row, EntryColumns.Unit, broken.Rule.Code);
-            }
+            if (_flaws.Count == before && unit is not null && field is not null && Begun(row, unit, field, kind, subject, answers, arriving, by, now) is { } begun) yield return begun;
         }
-        return (begun, unchanged, _flaws);
+    }
+
+    private BegunEntry? Begun(EntryRow row, Unit unit, Field field, Kind kind, Subject subject, IReadOnlyDictionary<string, OwnAnswer> answers, ImportedAs arriving, Guid by, DateTimeOffset now)
+    {
+        try
+        {
+            var model = Model.Start(unit.Id, unit.Path, _campaign.ProgrammeId, row.Name, kind, subject, _campaign.PeriodFrom.Year);
+            var entry = Entry.Draft(_campaign, model, new FormEntry(field.Id, row.Holder, row.Name, row.Parts, answers), by, now);
+            if (arriving == ImportedAs.HandedIn)
+            {
+                var standing = StandingOf(unit.Id);
+                entry.Submit(_campaign, unit.TierId, by, now, standing, _calendar);
+                standing.Add(new CountedAs(kind, subject, field.Id));
+            }
+            return new(row.Line.Number, unit, field, model, entry);
+        }
+        catch (RuleBroken broken)
+        {
+            Refuse(row, EntryColumns.Unit, broken.Rule.Code);
+            return null;
+        }
     }
 
     /// <summary>By its path, its code, or its name; the unit that takes the sheet when the row names none.</summary>

@@ -16,17 +16,25 @@ public sealed record TaskView(TaskKind Kind, Guid Id, string Name, long Count, s
     public static TaskView Example => new(TaskKind.MendRegistration, RegistrationView.Example.Id, "Tuyến đường hoa ấp Hòa Bình", 1, $"/registrations/{RegistrationView.Example.Id}", new DateOnly(2026, 6, 30), false);
 }
 
-/// <summary>At most seven, the nearest deadline first.</summary>
-public sealed record MyTasks(IReadOnlyList<TaskView> Items) : IExample<MyTasks>
+/// <summary>The nearest deadline first; seven, or all when they were asked for.</summary>
+/// <param name="Total">How many wait.</param>
+/// <param name="Overdue">How many of them are past their day.</param>
+public sealed record MyTasks(IReadOnlyList<TaskView> Items, long Total, long Overdue) : IExample<MyTasks>
 {
-    public static MyTasks Example => new([TaskView.Example]);
+    public static MyTasks Example => new([TaskView.Example], 1, 0);
 }
 
 /// <summary>
 /// What waits for the caller: his own units' missing registrations, drafts, returned forms and reports, results due, and papers that are wanting once the result was reported; what he is the nearest to accept, confirm or read;
 /// sessions he has not finished scoring; documents from above that his units have not answered.
 /// </summary>
-public sealed record ListMyTasks : Query<MyTasks>;
+public sealed record ListMyTasks : Query<MyTasks>
+{
+    internal const int Nearest = 7, Most = 200;
+
+    /// <summary>Not the seven nearest alone, but up to two hundred.</summary>
+    public bool All { get; init; }
+}
 
 public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, TimeProvider clock) : IRequestHandler<ListMyTasks, MyTasks>
 {
@@ -56,7 +64,7 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
           left join lateral (select t.registration_due from tier_plans t where t.campaign_id = c.id and (t.pilot_unit_id = u.id or t.pilot_unit_id is null and t.tier_id = u.tier_id)
                              order by t.pilot_unit_id nulls last limit 1) p on true
           where u.id = any (@own) and q.min is not null and coalesce(q."tierId", u.tier_id) = u.tier_id and exists (select from registrations r where r.unit_id = u.id and r.campaign_id = c.id))
-        select kind as "Kind", id as "Id", name as "Name", count as "Count", due as "Due" from (
+        select kind as "Kind", id as "Id", name as "Name", count as "Count", due as "Due", count(*) over () as "Total", count(*) filter (where due < @today) over () as "Overdue" from (
           select case o.status when 'draft' then 'submit-draft' else 'mend-registration' end as kind, o.id, o.name, 1::bigint as count, o.registration_due as due
           from own o join campaigns c on c.id = o.campaign_id where o.status in ('draft', 'returned') and c.status = 'open'
           union all
@@ -95,16 +103,16 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
             and not exists (select from recusals q where q.candidate_id = c.id and q.account_id = @actor)
             and not exists (select from score_sheets h where h.candidate_id = c.id and h.account_id = @actor and h.status = 'handed-in')
           group by s.id, s.title, s.held_on) t
-        order by due nulls last, kind, id limit 7
+        order by due nulls last, kind, id limit @most
         """;
 
     public async Task<MyTasks> Handle(ListMyTasks query, CancellationToken ct)
     {
         var (actor, today) = (current.Actor, VietnamTime.Day(clock.GetUtcNow()));
         var rows = await db.Database.SqlQueryRaw<Line>(Sql, [.. Waiting.Parameters(actor, today), new NpgsqlParameter<Guid[]>("own", Own(actor)),
-            new NpgsqlParameter<Guid[]>("sessions", [.. actor.Sessions]), new NpgsqlParameter<Guid>("actor", actor.AccountId)]).ToListAsync(ct);
+            new NpgsqlParameter<Guid[]>("sessions", [.. actor.Sessions]), new NpgsqlParameter<Guid>("actor", actor.AccountId), new NpgsqlParameter<int>("most", query.All ? ListMyTasks.Most : ListMyTasks.Nearest)]).ToListAsync(ct);
         return new MyTasks([.. rows.Select(r => (Line: r, Kind: KindOf(r.Kind))).Select(t =>
-            new TaskView(t.Kind, t.Line.Id, t.Line.Name, t.Line.Count, Link(t.Kind, t.Line.Id), t.Line.Due, t.Line.Due < today))]);
+            new TaskView(t.Kind, t.Line.Id, t.Line.Name, t.Line.Count, Link(t.Kind, t.Line.Id), t.Line.Due, t.Line.Due < today))], rows.FirstOrDefault()?.Total ?? 0, rows.FirstOrDefault()?.Overdue ?? 0);
     }
 
     private static Guid[] Own(Actor actor) => [.. actor.Grants.Where(g => g.Permissions.Contains(Permission.RegistrationsWrite)).Select(g => g.UnitId).Distinct()];
@@ -125,5 +133,5 @@ public sealed class ListMyTasksHandler(KheoDbContext db, CurrentActor current, T
         _ => $"/registrations/{id}",
     };
 
-    private sealed record Line(string Kind, Guid Id, string Name, long Count, DateOnly? Due);
+    private sealed record Line(string Kind, Guid Id, string Name, long Count, DateOnly? Due, long Total, long Overdue);
 }

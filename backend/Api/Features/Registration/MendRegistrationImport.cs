@@ -37,8 +37,7 @@ internal sealed class MendRegistrationImportHandler(KheoDbContext db, CurrentAct
     // A column that the sheet has not yet is put at its end.
     private static ImportSheet Mended(ImportSheet sheet, EntryColumns read, IReadOnlyList<MendedCell> cells)
     {
-        var headings = sheet.Heading.Cells.ToList();
-        var lines = sheet.Lines.ToDictionary(l => l.Number, l => l.Cells.ToList());
+        var (headings, written) = (sheet.Heading.Cells.ToList(), new Dictionary<int, Dictionary<int, string>>());
         foreach (var cell in cells)
         {
             var column = read.ColumnOf(cell.Column) is var known and >= 0 ? known : headings.LastIndexOf(cell.Column);
@@ -47,10 +46,15 @@ internal sealed class MendRegistrationImportHandler(KheoDbContext db, CurrentAct
                 column = headings.Count;
                 headings.Add(cell.Column);
             }
-            if (column < 0 || !lines.TryGetValue(cell.Row, out var line)) throw new RuleBroken(Rules.ImportCellUnknown);
-            while (line.Count <= column) line.Add("");
+            RuleBroken.When(column < 0, Rules.ImportCellUnknown);
+            if (!written.TryGetValue(cell.Row, out var line)) line = written[cell.Row] = [];
             line[column] = ImportSheet.Cleaned(cell.Value, EntryColumns.LongestCell);
         }
-        return new(sheet.Heading with { Cells = headings }, [.. sheet.Lines.Select(l => l with { Cells = lines[l.Number] })]);
+        var lines = SheetLines.Of(sheet.Lines.Select(l => written.Remove(l.Number, out var line) ? Mended(l, line) : l));
+        RuleBroken.When(written.Count > 0, Rules.ImportCellUnknown);
+        return new(sheet.Heading with { Cells = headings }, lines);
     }
+
+    private static SheetLine Mended(SheetLine line, Dictionary<int, string> cells) =>
+        line with { Cells = [.. Enumerable.Range(0, Math.Max(line.Cells.Count, cells.Keys.Max() + 1)).Select(c => cells.TryGetValue(c, out var written) ? written : line.At(c))] };
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Kheo.Api.Database;
 using Kheo.Api.Web;
 using Kheo.Domain;
@@ -25,30 +26,50 @@ internal sealed class RegistrationImporter(IServiceScopeFactory scopes, IConfigu
         var reading = await EntryReading.Of(db, work.Actor, work.Into, campaign, import.As, work.Sheet, import.Columns, work.Now, ct);
         if (reading.Faults.Count > 0 && !import.InPart) return reading.Faults;
 
-        var done = 0;
-        await Number(db, campaign.Id, [.. reading.Begun.Select(b => b.Entry)], ct);
-        foreach (var batch in reading.Begun.Chunk(Batch))
-        {
-            await db.InsertSet([.. batch.Select(b => b.Model)], ct);
-            await db.InsertSet([.. batch.Select(b => b.Entry)], ct);
-            await db.InsertSet([.. batch.SelectMany(b => b.Entry.HandIns)], ct);
-            var (ids, paths) = (batch.Select(b => b.Entry.Id).ToArray(), batch.Select(b => b.Entry.UnitPath).ToArray());
-            await db.Database.ExecuteSqlAsync($"insert into imported_registrations (registration_id, import_id, unit_path) select r, {import.Id}, p from unnest({ids}, {paths}) as t (r, p)", ct);
-            await work.Tell(done += batch.Length);
-        }
+        if (reading.Forecast.ToCreate > 0) await Write(work, reading, await Numbers(db, campaign.Id, reading.Forecast.ToCreate, ct), ct);
         import.Finish(reading.Forecast, work.Now);
         return reading.Faults;
     }
 
+    private sealed record Prepared(Guid[] Ids, string[] Paths, PreparedSet[] Sets);
+
+    // While the database takes one batch, the next is made ready.
+    private static async Task Write(ImportWork<RegistrationImport> work, EntryReading reading, Taken numbers, CancellationToken ct)
+    {
+        var (db, done) = (work.Db, 0);
+        using var batches = reading.Begin().Chunk(Batch).Select((batch, n) => Prepare(db, batch, numbers with { First = numbers.First + n * Batch })).GetEnumerator();
+        Task<Prepared?> Next() => Task.Run(() => batches.MoveNext() ? batches.Current : null, ct);
+        var coming = Next();
+        try
+        {
+            while (await coming is { } batch)
+            {
+                coming = Next();
+                foreach (var set in batch.Sets) await db.Insert(set, ct);
+                await db.Database.ExecuteSqlAsync($"insert into imported_registrations (registration_id, import_id, unit_path) select r, {work.Import.Id}, p from unnest({batch.Ids}, {batch.Paths}) as t (r, p)", ct);
+                await work.Tell(done += batch.Ids.Length);
+            }
+        }
+        finally
+        {
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);          // whoever makes ready still reads the sheet
+        }
+    }
+
+    private static Prepared Prepare(KheoDbContext db, BegunEntry[] batch, Taken numbers)
+    {
+        for (var n = 0; n < batch.Length; n++) Code.SetValue(batch[n].Entry, $"{numbers.Prefix}{numbers.First + n:0000}");
+        return new([.. batch.Select(b => b.Entry.Id)], [.. batch.Select(b => b.Entry.UnitPath)],
+            [SetInsert.Prepare(db.Model, batch.Select(b => b.Model)), SetInsert.Prepare(db.Model, batch.Select(b => b.Entry)), SetInsert.Prepare(db.Model, batch.SelectMany(b => b.Entry.HandIns))]);
+    }
+
     private sealed record Taken(string Prefix, int First);
 
-    private static async Task Number(KheoDbContext db, Guid campaign, Entry[] entries, CancellationToken ct)
-    {
-        if (entries.Length == 0) return;
-        var taken = (await db.Database.SqlQuery<Taken>($"""select prefix as "Prefix", first as "First" from take_registration_numbers({campaign}, {entries.Length})""").ToListAsync(ct)).Single();
-        var code = typeof(Entry).GetProperty(nameof(Entry.Code))!;         // as EF sets it; its change tracker would hold all of them
-        for (var n = 0; n < entries.Length; n++) code.SetValue(entries[n], $"{taken.Prefix}{taken.First + n:0000}");
-    }
+    // Set as EF sets it; its change tracker would hold all of them.
+    private static readonly PropertyInfo Code = typeof(Entry).GetProperty(nameof(Entry.Code))!;
+
+    private static async Task<Taken> Numbers(KheoDbContext db, Guid campaign, int many, CancellationToken ct) =>
+        (await db.Database.SqlQuery<Taken>($"""select prefix as "Prefix", first as "First" from take_registration_numbers({campaign}, {many})""").ToListAsync(ct)).Single();
 }
 
 internal static class ImportReads
@@ -71,7 +92,7 @@ internal static class ImportReads
         RegistrationImportPolicy.Demand(actor, by.UseCase, import);
         RuleBroken.When(!RegistrationImport.Allows(by.Step, import.Status), Rules.ImportNotChecked);
         var (into, campaign) = (await db.Into(actor, import, ct), await db.Taking(actor, import.CampaignId, ct));
-        var (kept, _) = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
+        var kept = await db.Sheet(import.Id, ct) ?? throw new RuleBroken(Rules.ImportNotChecked);
 
         var (sheet, said) = otherwise(import, campaign, kept);
         var reading = await EntryReading.Of(db, actor, into, campaign, import.As, sheet, said, now, ct);

@@ -6,14 +6,8 @@ using Kheo.Domain;
 
 namespace Kheo.Api.Web;
 
-/// <summary>A row of a sheet with the number that its reader sees beside it.</summary>
-internal sealed record SheetLine(int Number, IReadOnlyList<string> Cells)
-{
-    public string At(int column) => column < Cells.Count ? Cells[column] : "";
-}
-
 /// <summary>What a spreadsheet says, whichever way it was saved: a row of headings and the rows below that hold anything.</summary>
-internal sealed record ImportSheet(SheetLine Heading, IReadOnlyList<SheetLine> Lines)
+internal sealed record ImportSheet(SheetLine Heading, SheetLines Lines)
 {
     /// <summary>Names and codes: one line each.</summary>
     public const int ShortCell = 1_000;
@@ -32,21 +26,26 @@ internal sealed record ImportSheet(SheetLine Heading, IReadOnlyList<SheetLine> L
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, ct);
         var read = bytes.ToArray();
-        return Of(longestCell, !read.AsSpan().StartsWith("PK"u8) ? Csv(Decoded(read)) : isWorkbook(read) ? ImportWorkbook.Read(read) : throw new RuleBroken(Rules.ImportFileKind));
+        ImportSheet Cleaned(IEnumerable<SheetLine> lines) => Of(lines.Select(l => ImportSheet.Cleaned(l, longestCell)).Where(l => l.Cells.Any(c => c.Length > 0)));
+        return !read.AsSpan().StartsWith("PK"u8) ? Cleaned(Csv(Decoded(read))) : isWorkbook(read) ? ImportWorkbook.Read(read, Cleaned) : throw new RuleBroken(Rules.ImportFileKind);
     }
 
-    private static ImportSheet Of(int longestCell, IEnumerable<SheetLine> lines)
+    private static ImportSheet Of(IEnumerable<SheetLine> lines)
     {
-        SheetLine? heading = null;
-        var found = new List<SheetLine>();
-        foreach (var line in lines.Select(l => Cleaned(l, longestCell)).Where(l => l.Cells.Any(c => c.Length > 0)))
-        {
-            if (heading is null) heading = line;
-            else found.Add(line);
-            RuleBroken.When(found.Count > SheetImport.MostRows, Rules.ImportTooManyRows);
-        }
+        using var all = lines.GetEnumerator();
+        var heading = all.MoveNext() ? all.Current : null;
+        var found = SheetLines.Of(Rest(all));
         SheetImport.DemandSize(found.Count);
         return new(heading!, found);
+    }
+
+    private static IEnumerable<SheetLine> Rest(IEnumerator<SheetLine> lines)
+    {
+        for (var n = 1; lines.MoveNext(); n++)
+        {
+            RuleBroken.When(n > SheetImport.MostRows, Rules.ImportTooManyRows);
+            yield return lines.Current;
+        }
     }
 
     private static string Decoded(byte[] bytes)
@@ -117,8 +116,7 @@ internal sealed record ImportSheet(SheetLine Heading, IReadOnlyList<SheetLine> L
         var words = faults.ToLookup(f => f.Row, say);
         // What is wrong with the headings, or with the file, stands beside the first row: a heading of its own it would no longer be.
         var first = words.Where(w => w.Key <= Heading.Number).SelectMany(w => w).ToList();
-        var width = Lines.Max(l => l.Cells.Count);
-        var kept = Enumerable.Range(0, Math.Max(width, Heading.Cells.Count)).Where(c => Text.Fold(Heading.At(c)) != Text.Fold(heading)).ToList();
+        var kept = Enumerable.Range(0, Math.Max(Lines.Widest, Heading.Cells.Count)).Where(c => Text.Fold(Heading.At(c)) != Text.Fold(heading)).ToList();
         var rows = Lines.Where(l => !onlyFaulty || words.Contains(l.Number))
             .Select((line, n) => (object?[])[.. kept.Select(line.At), string.Join(' ', (n == 0 ? first : []).Concat(words[line.Number]))]);
         return new Sheet(name, [.. kept.Select(c => new SheetColumn(Heading.At(c), 24)), new SheetColumn(heading, 60)], rows.ToAsyncEnumerable());

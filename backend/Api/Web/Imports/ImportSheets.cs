@@ -8,32 +8,29 @@ namespace Kheo.Api.Web;
 /// <summary>The sheet of an import: read once, kept while it may still be imported or mended.</summary>
 internal static class ImportSheets
 {
-    private sealed record Kept(string Rows, string Faults);
+    private sealed record Kept(string Heading, byte[] Lines);
+
+    private sealed record BeforePacking(SheetLine Heading, List<SheetLine> Lines);
 
     private sealed record Beside(int Done, string Faults);
 
     public static Task Keep(this KheoDbContext db, SheetImport import, ImportSheet sheet, IReadOnlyList<ImportFault> faults, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        insert into import_sheets (import_id, unit_path, rows, faults) values ({import.Id}, {import.UnitPath}, {Text(sheet)}::jsonb, {Text(faults)}::jsonb)
-        on conflict (import_id) do update set rows = excluded.rows, faults = excluded.faults
+        insert into import_sheets (import_id, unit_path, heading, lines, faults) values ({import.Id}, {import.UnitPath}, {Text(sheet.Heading)}::jsonb, {sheet.Lines.Packed()}, {Text(faults)}::jsonb)
+        on conflict (import_id) do update set heading = excluded.heading, lines = excluded.lines, rows = null, faults = excluded.faults
         """, ct);
 
-    public static async Task<(ImportSheet Sheet, IReadOnlyList<ImportFault> Faults)?> Sheet(this KheoDbContext db, Guid import, CancellationToken ct)
+    public static async Task<ImportSheet?> Sheet(this KheoDbContext db, Guid import, CancellationToken ct)
     {
-        var kept = (await db.Database.SqlQuery<Kept>($"""select rows::text as "Rows", faults::text as "Faults" from import_sheets where import_id = {import}""").ToListAsync(ct)).SingleOrDefault();
-        return kept is null ? null : (Of<ImportSheet>(kept.Rows), Of<List<ImportFault>>(kept.Faults));
+        var kept = (await db.Database.SqlQuery<Kept>($"""select heading::text as "Heading", lines as "Lines" from import_sheets where import_id = {import} and lines is not null""").ToListAsync(ct)).SingleOrDefault();
+        if (kept is not null) return new(Of<SheetLine>(kept.Heading), SheetLines.Unpacked(kept.Lines));
+        var before = (await db.Database.SqlQuery<string>($"""select rows::text as "Value" from import_sheets where import_id = {import} and rows is not null""").ToListAsync(ct)).SingleOrDefault();
+        return before is not null && Of<BeforePacking>(before) is var sheet ? new(sheet.Heading, SheetLines.Of(sheet.Lines)) : null;
     }
 
-    /// <summary>Its heading and its first lines.</summary>
-    public static async Task<ImportSheet?> Top(this KheoDbContext db, Guid import, int lines, CancellationToken ct)
-    {
-        var top = (await db.Database.SqlQuery<string>(
-            $"""
-            select jsonb_build_object('heading', rows -> 'heading', 'lines', jsonb_path_query_array(rows, '$.lines[0 to $last]', jsonb_build_object('last', {lines - 1})))::text as "Value"
-            from import_sheets where import_id = {import}
-            """).ToListAsync(ct)).SingleOrDefault();
-        return top is null ? null : Of<ImportSheet>(top);
-    }
+    /// <summary>What stands against it.</summary>
+    public static async Task<IReadOnlyList<ImportFault>> Faults(this KheoDbContext db, Guid import, CancellationToken ct) =>
+        Of<List<ImportFault>>((await db.Database.SqlQuery<string>($"""select faults::text as "Value" from import_sheets where import_id = {import}""").ToListAsync(ct)).Single());
 
     /// <summary>How far the worker has come, and the first of what stands against the sheet.</summary>
     public static async Task<(int Done, IReadOnlyList<ImportFault> Faults)> Standing(this KheoDbContext db, Guid import, CancellationToken ct)

@@ -22,14 +22,14 @@ internal static class ImportWorkbook
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
-    public static IReadOnlyList<SheetLine> Read(byte[] bytes)
+    public static ImportSheet Read(byte[] bytes, Func<IEnumerable<SheetLine>, ImportSheet> of)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             Weigh(zip);
             var strings = zip.GetEntry("xl/sharedStrings.xml") is { } shared ? Strings(shared) : [];
-            return [.. Rows(zip.GetEntry(FirstSheet(zip)) ?? throw new RuleBroken(Rules.ImportFileDamaged), strings)];
+            return of(Rows(zip.GetEntry(FirstSheet(zip)) ?? throw new RuleBroken(Rules.ImportFileDamaged), strings));
         }
         catch (Exception broken) when (broken is XmlException or InvalidDataException or FormatException or OverflowException)
         {

@@ -106,7 +106,7 @@ internal abstract class Importer<TImport>(IServiceScopeFactory scopes, IConfigur
 
         await Hold(db, one.UnitId, ct);
         var into = await db.Set<Unit>().VisibleTo(actor, u => u.Path).SingleOrDefaultAsync(u => u.Id == one.UnitId && u.Path == one.UnitPath, ct) ?? throw new RuleBroken(Rules.ImportUnitMoved);
-        var (sheet, _) = await db.Sheet(import.Id, ct) ?? throw new InvalidOperationException("An import under way has no sheet.");
+        var sheet = await db.Sheet(import.Id, ct) ?? throw new InvalidOperationException("An import under way has no sheet.");
         var faults = await Carry(new(db, actor, import, into, sheet, done => beside.Tell(import.Id, done, ct), clock.GetUtcNow()), ct);
         if (import.Status == ImportStatus.Importing) return await Fail(db, import, faults, ct);
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { date, daysUntil } from '@/i18n/format';
@@ -41,19 +41,19 @@ function place({ kind, id }: Task): { to: string; search?: Record<string, unknow
 
 export function TasksPage({ above }: { above?: ReactNode }) {
   const { t } = useTranslation('registration');
-  const tasks = useListMyTasks({});
-  const items = tasks.data?.items ?? [];
-  const late = items.filter(({ overdue }) => overdue).length;
+  const all = useSearch({ from: '/shell/viec-cua-toi' }).xem === 'tat-ca';
+  const tasks = useListMyTasks(all ? { query: { all } } : {});
+  const { items, total: count, overdue: late } = tasks.data ?? { items: [], total: 0, overdue: 0 };
   const next = items.find(({ due, overdue }) => due && !overdue);
   const sentence = !tasks.data
     ? t('tasks.title')
     : items.length === 0
       ? t('tasks.none')
       : late > 0
-        ? t('tasks.late', { count: items.length, late })
+        ? t('tasks.late', { count, late })
         : next?.due
-          ? t('tasks.next', { count: items.length, day: date(next.due) })
-          : t('tasks.some', { count: items.length });
+          ? t('tasks.next', { count, day: date(next.due) })
+          : t('tasks.some', { count });
   return (
     <Page title={t('tasks.title')} sentence={sentence} more={t('tasks.more')}>
       {above}
@@ -65,21 +65,34 @@ export function TasksPage({ above }: { above?: ReactNode }) {
       ) : items.length === 0 ? (
         <EmptyState act={<Link to="/dang-ky">{t('tasks.to-list')}</Link>}>{t('tasks.empty')}</EmptyState>
       ) : (
-        <TaskList
-          label={t('tasks.title')}
-          tasks={items.map((task) => ({
-            id: `${task.kind}-${task.id}`,
-            words: t(`task.${task.kind}`, { count: task.count, name: task.name }),
-            ...place(task),
-            more: task.due
-              ? t(task.overdue ? 'tasks.due-past' : 'tasks.due', {
-                  day: date(task.due),
-                  count: Math.abs(daysUntil(task.due)),
-                })
-              : t('tasks.no-due'),
-            end: task.overdue ? <Tag tone="son">{t('tasks.overdue')}</Tag> : undefined,
-          }))}
-        />
+        <>
+          <TaskList
+            label={t('tasks.title')}
+            tasks={items.map((task) => ({
+              id: `${task.kind}-${task.id}`,
+              words: t(`task.${task.kind}`, { count: task.count, name: task.name }),
+              ...place(task),
+              more: task.due
+                ? t(task.overdue ? 'tasks.due-past' : 'tasks.due', {
+                    day: date(task.due),
+                    count: Math.abs(daysUntil(task.due)),
+                  })
+                : t('tasks.no-due'),
+              end: task.overdue ? <Tag tone="son">{t('tasks.overdue')}</Tag> : undefined,
+            }))}
+          />
+          {items.length < count && (
+            <p>
+              {all ? (
+                t('tasks.rest', { count: count - items.length })
+              ) : (
+                <Link from="/viec-cua-toi" search={{ xem: 'tat-ca' }}>
+                  {t('tasks.all', { count })}
+                </Link>
+              )}
+            </p>
+          )}
+        </>
       )}
     </Page>
   );

@@ -13,7 +13,7 @@ export function useMyTaskCount() {
     ...useListMyTasks.options({}),
     staleTime: SELDOM,
     enabled: useSessionState().session !== null,
-  }).data?.items.length;
+  }).data?.total;
 }
 export function useRegistrationCount() {
   return useQuery({

@@ -198,13 +198,16 @@ public class ListMyTasksTests
     }
 
     [Fact]
-    public async Task There_are_seven_at_most_and_the_overdue_come_first()
+    public async Task The_seven_nearest_come_with_how_many_there_are_and_the_overdue_first()
     {
         var world = await WithOpenCampaign();
         var officer = await world.Officer(world.Cell);
         for (var n = 0; n < 8; n++) await world.Registered(world.Cell, model: world.Model($"Mô hình {n}"), officer: officer);
         var late = await world.OpenCampaign("DVK-2025", (w, c) => c with { Tiers = [w.Due("cell", Today.AddDays(-3))] });
-        var tasks = (await officer.Get<MyTasks>("/api/my/tasks")).Body.Items;
+        var (tasks, total, overdue) = (await officer.Get<MyTasks>("/api/my/tasks")).Body;
         Assert.Equal((7, TaskKind.Register, late.Id, true), (tasks.Count, tasks[0].Kind, tasks[0].Id, tasks[0].Overdue));
+        Assert.Equal((9, 1), (total, overdue));
+        var all = (await officer.Get<MyTasks>("/api/my/tasks?all=true")).Body;
+        Assert.Equal((9, 9, tasks), (all.Total, all.Items.Count, [.. all.Items.Take(7)]));
     }
 }
