@@ -11,8 +11,10 @@ internal static class Entry
         var (rounds, requests) = (int.Parse(Option("rounds", "5")), int.Parse(Option("requests", "1500")));
         var only = Option("only", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-        Console.WriteLine($"# Khéo against raw Npgsql, size {size}, {rounds} rounds of {requests} requests each, {Load.Width} connections, {Environment.ProcessorCount} cores");
-        await using var stage = await Stage.Set(size, int.Parse(Option("registrations", "100000")));
+        Load.Callers = int.Parse(Option("callers", "0")) is > 0 and var callers ? callers : null;
+
+        Console.WriteLine($"# Khéo against raw Npgsql, size {size}, {rounds} rounds of {requests} requests each, {Load.Callers ?? Load.Width} connections{(Load.Callers is null ? " (search, find, similar: as many as cores)" : "")}, {Environment.ProcessorCount} cores");
+        await using var stage = await Stage.Set(size, int.Parse(Option("registrations", "100000")), Option("planted", "") is { Length: > 0 } planted ? planted : null);
         Console.WriteLine($"# {await stage.Describe()}");
         Console.WriteLine($"{"work",-24} {"raw µs CPU",11} {"Khéo µs CPU",12} {"ratio",6} {"low",6} {"high",6}   {"raw p50/p95/p99 ms",21} {"Khéo p50/p95/p99 ms",22}");
         foreach (var work in Work.All(stage))

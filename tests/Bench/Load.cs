@@ -9,6 +9,9 @@ internal static class Load
 {
     public const int Width = 16;
 
+    /// <summary>So many at once, whatever the work says; null: as it says.</summary>
+    public static int? Callers { get; set; }
+
     public static async Task<Sample> Run(Work work, Stage stage, bool raw, int requests)
     {
         var server = raw ? stage.RawProcess : stage.ApiProcess;
@@ -16,7 +19,7 @@ internal static class Load
         var next = -1;
         server.Refresh();
         var before = server.TotalProcessorTime;
-        await Task.WhenAll(Enumerable.Range(0, work.Width).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Callers ?? work.Width).Select(async _ =>
         {
             for (int i; (i = Interlocked.Increment(ref next)) < requests;)
             {

@@ -37,22 +37,28 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> _clients = [];
     public HttpClient As(string account) => _clients[account];
 
-    public static async Task<Stage> Set(string size, int registrations)
+    /// <param name="planted">A database that an earlier run planted at this size; null: one is planted anew.</param>
+    public static async Task<Stage> Set(string size, int registrations, string? planted)
     {
         var stage = new Stage { Size = size };
         var admin = Environment.GetEnvironmentVariable("KHEO_DATABASE") ?? throw new InvalidOperationException("KHEO_DATABASE is not set; tests/Bench/run sets it.");
-        var name = $"kheo_bench_{Environment.ProcessId}";
+        var name = planted ?? $"kheo_bench_{Environment.ProcessId}";
         string As(string role) => new NpgsqlConnectionStringBuilder(admin) { Username = role, Password = "bench-" + role, Database = name }.ConnectionString;
         Environment.SetEnvironmentVariable("KHEO_DATABASE_OWNER", As("kheo_owner"));
         Environment.SetEnvironmentVariable("KHEO_DATABASE_API", As("kheo_api"));
         await Provision.Run(admin, As("kheo_owner"), As("kheo_api"));
         await using (var db = Verbs.OwnerContext()) await db.Database.MigrateAsync();
-        if (await Verbs.Run("demo", ["demo"]) != 0) throw new InvalidOperationException("The demo set was not loaded.");
+        if (planted is null && await Verbs.Run("demo", ["demo"]) != 0) throw new InvalidOperationException("The demo set was not loaded.");
         stage._owner = NpgsqlDataSource.Create(As("kheo_owner"));
         await stage.Choose();
-        if (size == "100k") await stage.Enlarge(100_000);
-        if (size == "nation") await stage.Grow(registrations);
-        await stage.Run("vacuum analyze");
+        if (planted is null)
+        {
+            if (size == "100k") await stage.Enlarge(100_000);
+            if (size == "nation") await stage.Grow(registrations);
+            await stage.Run("vacuum analyze");
+            Console.WriteLine($"# planted in the database {name}");
+        }
+        if (size == "nation") await stage.ChooseInNation();
 
         var works = Work.All(stage);
         var file = Path.GetTempFileName();
@@ -140,6 +146,10 @@ internal sealed class Stage : IAsyncDisposable
             await command.ExecuteNonQueryAsync();
             Console.WriteLine($"# planted {what} in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
         }
+    }
+
+    private async Task ChooseInNation()
+    {
         ProvinceId = await Ask<Guid>("select id from units where path = '/VN/P07/'");
         CommuneId = await Ask<Guid>("select id from units where path = '/VN/P07/X012/'");
         CopiedId = await Ask<Guid>("select id from registrations where campaign_id = $1 and length(parts->>'content') > 60 and unit_path like '/VN/P07/X012/%' order by id limit 1", Nation.Campaign);

@@ -32,10 +32,11 @@ internal static class Finding
     }
 
     /// <summary>
-    /// A few ids as rows: `db.These(ids).Contains(r.Id)` walks them one by one. As a parameter array beside a wide scope, a plan made for any
-    /// parameters reads the whole scope's index to narrow them down: 11 ms for five rows among 100 000.
+    /// The rows of a few ids, each by its key, before anything else is asked of them. Beside a scope the planner takes the scope's index for the narrower
+    /// and walks all of it: 5 ms for the three hundred registrations of a commune, 11 for the 100 000 of a province.
     /// </summary>
-    public static IQueryable<Guid> These(this KheoDbContext db, Guid[] ids) => db.Database.SqlQuery<Guid>($"select unnest({ids}) as \"Value\"");
+    public static IQueryable<T> Each<T>(this KheoDbContext db, Guid[] ids) where T : Entity =>
+        db.Database.SqlQuery<Guid>($"select unnest({ids}) as \"Value\"").SelectMany(id => db.Set<T>().Where(r => r.Id == id).Take(1));
 
     private sealed record FoundId(string Kind, Guid Id);
 

@@ -111,3 +111,12 @@ public sealed class WallsSooner() : SqlMigration("0032_walls_sooner");
 
 [DbContext(typeof(KheoDbContext)), Migration("0033_packed_sheets")]
 public sealed class PackedSheets() : SqlMigration("0033_packed_sheets");
+
+[DbContext(typeof(KheoDbContext)), Migration("0034_pressed_sooner")]
+public sealed class PressedSooner() : SqlMigration("0034_pressed_sooner");
+
+[DbContext(typeof(KheoDbContext)), Migration("0035_dormant_sooner")]
+public sealed class DormantSooner() : SqlMigration("0035_dormant_sooner");
+
+[DbContext(typeof(KheoDbContext)), Migration("0036_search_by_volume")]
+public sealed class SearchByVolume() : SqlMigration("0036_search_by_volume");

@@ -35,8 +35,8 @@ internal sealed class NoticeWorker(IServiceScopeFactory scopes, IConfiguration c
     {
         var last = (Guid?)Guid.Empty;
         while (last is { } after) last = await Step(scopes, nameof(RemindWhenDue), services => ActivatorUtilities.CreateInstance<RemindWhenDue>(services).Batch(after, ct), ct);
-        last = Guid.Empty;
-        while (last is { } after) last = await Step(scopes, nameof(RemindWhenDormant), services => ActivatorUtilities.CreateInstance<RemindWhenDormant>(services).Batch(after, ct), ct);
+        foreach (var quiet in (await Step(scopes, nameof(RemindWhenDormant), services => ActivatorUtilities.CreateInstance<RemindWhenDormant>(services).Due(ct), ct)).Chunk(RemindWhenDormant.Size))
+            if (!await Step(scopes, nameof(RemindWhenDormant), services => ActivatorUtilities.CreateInstance<RemindWhenDormant>(services).Batch(quiet, ct), ct)) break;
         while (await Step(scopes, nameof(TellPeople), services => ActivatorUtilities.CreateInstance<TellPeople>(services, ActivatorUtilities.CreateInstance<TellReceivers>(services)).Batch(ct), ct)) { }
         while (await Step(scopes, nameof(SendMails), services => ActivatorUtilities.CreateInstance<SendMails>(services).One(ct), ct)) { }
     }

@@ -10,11 +10,9 @@ internal static class FoundDirectives
 {
     public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var these = db.These(ids);
         var rows = await (
-            from d in db.Set<Directive>().IssuedOrReaching(actor)
+            from d in db.Each<Directive>(ids).IssuedOrReaching(actor)
             join u in db.Set<UnitName>() on d.UnitId equals u.Id
-            where these.Contains(d.Id)
             orderby d.IssuedAt == null descending, d.IssuedAt descending, d.Id descending
             select new { d.Id, d.Excerpt, d.Number, d.Body, d.DatedOn, d.Status, u.PartyName }).ToListAsync(ct);
         return [.. rows.Select(d => new FoundItem(d.Id, d.Excerpt, d.Number ?? "", d.PartyName, d.DatedOn?.Year, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(d.Status.ToString()),

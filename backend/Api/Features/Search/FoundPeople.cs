@@ -11,11 +11,9 @@ internal static class FoundPeople
 {
     public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var these = db.These(ids);
         return await (
-            from a in db.Set<Account>().VisibleTo(actor)
+            from a in db.Each<Account>(ids).VisibleTo(actor)
             join u in db.Set<Unit>() on a.UnitId equals u.Id
-            where these.Contains(a.Id)
             orderby EF.Functions.Collate(a.DisplayName, "vi-x-icu"), a.Id
             select new FoundItem(a.Id, a.DisplayName, a.UserName, u.PartyName, null, null, null)).ToListAsync(ct);
     }

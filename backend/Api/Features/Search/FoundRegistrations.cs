@@ -14,12 +14,10 @@ internal static class FoundRegistrations
 
     public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var these = db.These(ids);
         var rows = await (
-            from r in db.Set<Entry>().VisibleTo(actor)
+            from r in db.Each<Entry>(ids).VisibleTo(actor)
             join u in db.Set<UnitName>() on r.UnitId equals u.Id
             join c in db.Set<Campaign>() on r.CampaignId equals c.Id
-            where these.Contains(r.Id)
             orderby r.CreatedAt descending, r.Id descending
             select new Row(r.Id, r.Name, r.Code, u.PartyName, c.PeriodFrom, r.Status)).ToListAsync(ct);
         return [.. rows.Select(r => new FoundItem(r.Id, r.Name, r.Code, r.UnitName, r.From.Year, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(r.Status.ToString()), null))];
@@ -30,8 +28,7 @@ internal static class FoundRegistrations
     {
         Guid[] silent = [.. items.Where(i => sought.Rank(i.Title, i.Code) == Sought.Elsewhere).Select(i => i.Id)];
         if (silent.Length == 0) return items;
-        var wanted = db.These(silent);
-        var texts = await db.Set<Entry>().VisibleTo(actor).Where(r => wanted.Contains(r.Id)).Select(r => new { r.Id, r.Name, r.Parts, r.Holder, r.Answers }).ToDictionaryAsync(r => r.Id, ct);
+        var texts = await db.Each<Entry>(silent).VisibleTo(actor).Select(r => new { r.Id, r.Name, r.Parts, r.Holder, r.Answers }).ToDictionaryAsync(r => r.Id, ct);
         return [.. items.Select(i => texts.TryGetValue(i.Id, out var text)
             ? i with { Excerpt = FormReading.AllParts.Where(p => p != FormPart.Name).Select(p => sought.Excerpt(text.Parts[p])).Append(sought.Excerpt(text.Holder))
                 .Concat(text.Answers.Values.SelectMany(a => a.Leaves()).Select(sought.Excerpt)).FirstOrDefault(e => e is not null) } : i)];

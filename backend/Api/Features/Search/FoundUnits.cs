@@ -10,12 +10,10 @@ internal static class FoundUnits
 {
     public static async Task<List<FoundItem>> Read(KheoDbContext db, Actor actor, Guid[] ids, Sought sought, CancellationToken ct)
     {
-        var these = db.These(ids);
         var rows = await (
-            from u in db.Set<Unit>().VisibleTo(actor, u => u.Path)
+            from u in db.Each<Unit>(ids).VisibleTo(actor, u => u.Path)
             join above in db.Set<UnitName>() on u.ParentId equals above.Id into parents
             from above in parents.DefaultIfEmpty()
-            where these.Contains(u.Id)
             select new { u.Id, u.PartyName, u.Code, Above = (string?)above.PartyName, u.Path, u.ClosedOn }).ToListAsync(ct);
         return [.. rows.OrderBy(u => u.ClosedOn is not null).ThenBy(u => u.Path.Count(c => c == '/')).ThenBy(u => u.Path, StringComparer.Ordinal)
             .Select(u => new FoundItem(u.Id, u.PartyName, u.Code, u.Above, null, null, null))];

@@ -188,6 +188,45 @@ public class SearchWallTests
         Assert.Empty(await Ids(connection, "1", "search_rows('directive', 'zq', null, null, null)"));
     }
 
+    // Which way registrations are looked for hangs on how many there are and how frequent a word is; what is found must not.
+    [Fact]
+    public async Task Every_way_of_looking_finds_the_same()
+    {
+        var world = await WithOpenCampaign();
+        var one = await world.Registered(world.Cell, RegistrationStatus.Submitted);
+        await Ask<object>(
+            """
+            create temp table sown as select gen_random_uuid() as id, gen_random_uuid() as model_id, n, (array[$2, $2, $2, $4, $6])[1 + n % 5] as unit_id, (array[$3, $3, $3, $5, $7])[1 + n % 5] as path from generate_series(1, 5000) n;
+            insert into models select (jsonb_populate_record(m, jsonb_build_object('id', s.model_id, 'unit_id', s.unit_id, 'unit_path', s.path))).* from sown s, registrations r join models m on m.id = r.model_id where r.id = $1;
+            insert into registrations select (jsonb_populate_record(r, jsonb_build_object('id', s.id, 'model_id', s.model_id, 'code', 'SOWN-' || s.n, 'unit_id', s.unit_id, 'unit_path', s.path,
+                'created_at', now() - make_interval(hours => s.n * 7 % 4000), 'search_keys', 'chung' || case when s.n % 2 = 0 then ' nua' else '' end || case when s.n % 90 = 1 then ' hiem' else '' end
+                  || case when s.n > 4950 then ' xua' else '' end))).* from sown s, registrations r where r.id = $1;
+            drop table sown;
+            analyze search_entries;
+            """.Replace("$1", $"'{one.Id}'::uuid", StringComparison.Ordinal).Replace("$2", $"'{world.SiblingCell.Id}'::uuid", StringComparison.Ordinal).Replace("$3", $"'{world.SiblingCell.Path}'", StringComparison.Ordinal)
+            .Replace("$4", $"'{world.Cell.Id}'::uuid", StringComparison.Ordinal).Replace("$5", $"'{world.Cell.Path}'", StringComparison.Ordinal)
+            .Replace("$6", $"'{world.CousinCell.Id}'::uuid", StringComparison.Ordinal).Replace("$7", $"'{world.CousinCell.Path}'", StringComparison.Ordinal));
+
+        await using var connection = await AsApi();
+        string[] questions = ["'chung'", "'nua'", "'hiem'", "'xua'", "'khong'", "'chung' & 'hiem'", "'nua' & 'xua'", "('khong' | 'hiem' & 'chung') & 'chung'", "'xua' | 'hiem'", $"'chung' & 's:{world.CousinCell.Path}'", $"'hiem' & 'c:{world.Campaign.Id}'", "'chung' & !'nua'"];
+        foreach (var path in new[] { world.Cell.Path, world.SiblingCell.Path, world.Commune.Path, world.Province.Path, $"{world.Cell.Path},{world.CousinCell.Path}" })
+            foreach (var question in questions)
+            {
+                var (wanted, after) = ($"$${question}$$::tsquery", (long?)null);
+                for (var page = 0; page < 3; page++)
+                {
+                    var plainly = await Ask<Guid[]>(
+                        $"""
+                        select array_agg(id) from (select id from search_entries where kind = 'registration' and unit_path ^@ any (string_to_array($1, ',')) and array_to_tsvector(string_to_array(keys, ' ')) @@ {wanted}
+                          and ($2::bigint is null or rank < $2) order by rank desc, id desc limit case when $3 = 2 then 10000 else 51 end) found
+                        """, path, after ?? (object)DBNull.Value, page) ?? [];
+                    var found = await Ids(connection, $"set_config('app.scopes', '{path}', true)", $"search_rows('registration', {wanted}, {(after is { } rank ? rank.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, '00000000-0000-0000-0000-000000000000', {(page == 2 ? "null" : "51")})");
+                    Assert.True(plainly.SequenceEqual(found), $"{question} below {path}, page {page}: {found.Count} found of {plainly.Length}");
+                    if (plainly.Length == 51) after = await Ask<long>("select rank from search_entries where kind = 'registration' and id = $1", plainly[50]);
+                }
+            }
+    }
+
     [Fact]
     public async Task What_is_looked_for_cannot_be_read()
     {
