@@ -36,7 +36,7 @@ internal static class Finding
     /// and walks all of it: 5 ms for the three hundred registrations of a commune, 11 for the 100 000 of a province.
     /// </summary>
     public static IQueryable<T> Each<T>(this KheoDbContext db, Guid[] ids) where T : Entity =>
-        db.Database.SqlQuery<Guid>($"select unnest({ids}) as \"Value\"").SelectMany(id => db.Set<T>().Where(r => r.Id == id).Take(1));
+        db.Database.SqlQuery<Guid>($"select unnest({ids}) as \"Value\"").SelectMany(id => db.Set<T>().Where(r => r.Id == id).OrderBy(r => r.Id).Take(1));
 
     private sealed record FoundId(string Kind, Guid Id);
 
